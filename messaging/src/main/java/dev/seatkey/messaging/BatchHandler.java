@@ -1,0 +1,37 @@
+package dev.seatkey.messaging;
+
+import java.util.List;
+
+/**
+ * What a worker does with a batch of messages. The steps are run in this order, and may be run again from the start at any
+ * point: after a crash on the same records, perhaps cut into other batches.
+ *
+ * @param <M> a message as the domain sees it
+ * @param <S> what the store holds that the decision needs
+ * @param <C> the changes to be written
+ */
+public interface BatchHandler<M, S, C> {
+
+    /**
+     * Turns a record into a message of the domain. Pure.
+     *
+     * @throws BrokenRecord if the record can never be handled; it alone goes to the dead letters
+     */
+    M translate(Message message);
+
+    /** Reads what the messages need, in a number of round trips that does not grow with the batch. */
+    S read(List<M> messages);
+
+    /**
+     * Decides, message by message in their order. Pure: no clock, no input or output. A message whose effect the store
+     * already holds <em>through this very message</em> gives the same publications again.
+     */
+    Decision<C> decide(List<M> messages, S stored);
+
+    /**
+     * Writes the changes so that writing twice is writing once.
+     *
+     * @throws LostRace if somebody else changed what the decision stood on; the batch is read and decided again
+     */
+    void write(C changes);
+}

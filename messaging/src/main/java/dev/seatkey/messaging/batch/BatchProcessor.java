@@ -1,0 +1,168 @@
+package dev.seatkey.messaging.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.seatkey.messaging.BatchHandler;
+import dev.seatkey.messaging.BrokenRecord;
+import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.LostRace;
+import dev.seatkey.messaging.Message;
+import dev.seatkey.messaging.PassingFault;
+import dev.seatkey.messaging.Publication;
+import dev.seatkey.messaging.Subscription;
+import dev.seatkey.schemas.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the records of a poll through decode, read, decide and write, and returns what is to be sent with their offsets in
+ * one transaction. Broken records come back as dead letters; the rest of their batch goes on.
+ *
+ * <p>Throws only for passing faults: then nothing must be sent, and the same records are to be given again.
+ */
+public final class BatchProcessor<M, S, C> {
+    private static final Logger log = LoggerFactory.getLogger(BatchProcessor.class);
+    private static final int MOST_RACES = 50;
+    private static final int TRIES_OF_A_BUG = 3;
+    private static final int ROOM_FOR_HEADERS = 4096;
+
+    private final Subscription subscription;
+    private final BatchHandler<M, S, C> handler;
+    private final AvroFormat format;
+    private final Envelope envelope;
+    private final Checkpoint checkpoint;
+
+    /** @param handler the subscription's handler */
+    public BatchProcessor(
+            Subscription subscription, BatchHandler<M, S, C> handler, AvroFormat format, Checkpoint checkpoint) {
+        this.subscription = subscription;
+        this.handler = handler;
+        this.format = format;
+        this.envelope = new Envelope(subscription.service());
+        this.checkpoint = checkpoint;
+    }
+
+    /** What to send for these records, all of it in one transaction with their offsets. */
+    public List<ProducerRecord<byte[], byte[]>> process(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        checkpoint.passed(Step.POLLED);
+        List<ProducerRecord<byte[], byte[]>> toSend = new ArrayList<>();
+        List<Translated<M>> batch = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            translate(record, batch, toSend);
+        }
+        if (!batch.isEmpty()) {
+            handle(batch, toSend);
+        }
+        return toSend;
+    }
+
+    private void translate(
+            ConsumerRecord<byte[], byte[]> record,
+            List<Translated<M>> batch,
+            List<ProducerRecord<byte[], byte[]>> toSend) {
+        try {
+            SpecificRecord body = decode(record);
+            if (subscription.handled().contains(body.getClass())) {
+                String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+                M message = handler.translate(new Message(body, key, Envelope.cause(record)));
+                batch.add(new Translated<>(record, message));
+            }
+        } catch (PassingFault e) {
+            throw e;
+        } catch (RuntimeException e) {
+            toSend.add(deadLetter(record, e));
+        }
+    }
+
+    private SpecificRecord decode(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            throw new BrokenRecord("has no value");
+        }
+        Topic topic = subscription.topic(record.topic());
+        SpecificRecord body = format.decode(record.topic(), record.value());
+        if (!topic.records().contains(body.getClass())) {
+            throw new BrokenRecord(
+                    "is a " + body.getSchema().getFullName() + ", which " + topic.name() + " does not carry");
+        }
+        return body;
+    }
+
+    private void handle(List<Translated<M>> batch, List<ProducerRecord<byte[], byte[]>> toSend) {
+        try {
+            toSend.addAll(run(batch.stream().map(Translated::message).toList()));
+        } catch (RuntimeException e) {
+            if (FailureKind.of(e) == FailureKind.PASSING) {
+                throw e;
+            }
+            // One record spoils the batch. Alone, each shows which it is; what others have written is found again.
+            batch.forEach(translated -> handleAlone(translated, toSend));
+        }
+    }
+
+    private void handleAlone(Translated<M> translated, List<ProducerRecord<byte[], byte[]>> toSend) {
+        for (int tried = 1; ; tried++) {
+            try {
+                toSend.addAll(run(List.of(translated.message())));
+                return;
+            } catch (RuntimeException e) {
+                FailureKind kind = FailureKind.of(e);
+                if (kind == FailureKind.PASSING) {
+                    throw e;
+                }
+                if (kind == FailureKind.BROKEN || tried == TRIES_OF_A_BUG) {
+                    toSend.add(deadLetter(translated.record(), e));
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> run(List<M> messages) {
+        for (int races = 0; races < MOST_RACES; races++) {
+            S stored = handler.read(messages);
+            checkpoint.passed(Step.READ);
+            Decision<C> decision = handler.decide(messages, stored);
+            List<ProducerRecord<byte[], byte[]>> encoded =
+                    decision.publications().stream().map(this::encode).toList();
+            checkpoint.passed(Step.DECIDED);
+            try {
+                handler.write(decision.changes());
+                checkpoint.passed(Step.WRITTEN);
+                return encoded;
+            } catch (LostRace e) {
+                log.debug("{}: {}; reading and deciding again", subscription.group(), e.getMessage());
+            }
+        }
+        throw new PassingFault("lost " + MOST_RACES + " races in a row");
+    }
+
+    private ProducerRecord<byte[], byte[]> encode(Publication publication) {
+        String topic = publication.topic().name();
+        byte[] key = publication.key().getBytes(UTF_8);
+        byte[] value = format.encode(topic, publication.body());
+        if (key.length + value.length > publication.topic().maxRecordBytes() - ROOM_FOR_HEADERS) {
+            throw new IllegalStateException("the answer is too large for " + topic);
+        }
+        return new ProducerRecord<>(
+                topic, null, publication.at().toEpochMilli(), key, value, envelope.headers(publication));
+    }
+
+    private ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, RuntimeException e) {
+        FailureKind kind = FailureKind.of(e);
+        String topic = subscription.topic(record.topic()).deadLetters(subscription.service());
+        String coordinates = Envelope.cause(record).record();
+        if (kind == FailureKind.BUG) {
+            log.error("{} cannot be handled; it goes to {} and the flow goes on", coordinates, topic, e);
+        } else {
+            log.warn("{} {}; it goes to {} and the flow goes on", coordinates, e.getMessage(), topic);
+        }
+        return DeadLetter.of(record, topic, kind, e);
+    }
+
+    private record Translated<M>(ConsumerRecord<byte[], byte[]> record, M message) {}
+}

@@ -1,0 +1,47 @@
+package dev.seatkey.messaging.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** The refused record: key, bytes and headers as they came, and headers of our own that say why. */
+final class DeadLetter {
+    private static final int LONGEST_STACK = 8_000;
+    private static final int LONGEST_REASON = 1_000;
+
+    private DeadLetter() {}
+
+    static ProducerRecord<byte[], byte[]> of(
+            ConsumerRecord<byte[], byte[]> refused, String topic, FailureKind kind, Throwable failure) {
+        Headers headers = new RecordHeaders(refused.headers().toArray());
+        put(headers, "dlt-reason", shortened(String.valueOf(failure.getMessage()), LONGEST_REASON));
+        put(headers, "dlt-kind", kind.name());
+        put(headers, "dlt-topic", refused.topic());
+        put(headers, "dlt-partition", Integer.toString(refused.partition()));
+        put(headers, "dlt-offset", Long.toString(refused.offset()));
+        put(headers, "dlt-timestamp", Long.toString(refused.timestamp()));
+        if (kind == FailureKind.BUG) {
+            put(headers, "dlt-stack", shortened(stackOf(failure), LONGEST_STACK));
+        }
+        return new ProducerRecord<>(topic, null, refused.timestamp(), refused.key(), refused.value(), headers);
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.remove(name).add(name, value.getBytes(UTF_8));
+    }
+
+    private static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + " …";
+    }
+
+    private static String stackOf(Throwable failure) {
+        StringWriter stack = new StringWriter();
+        failure.printStackTrace(new PrintWriter(stack));
+        return stack.toString();
+    }
+}

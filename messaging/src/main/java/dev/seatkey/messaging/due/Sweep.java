@@ -1,0 +1,74 @@
+package dev.seatkey.messaging.due;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.seatkey.contract.WorkDue;
+import dev.seatkey.messaging.batch.AvroFormat;
+import dev.seatkey.schemas.Topic;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * Publishes what fell due to the service's own due topic. It runs when the consumer of that topic has nothing left to do,
+ * on that consumer's thread, so that work which is under way is not published again.
+ */
+public final class Sweep {
+    private static final Logger log = LoggerFactory.getLogger(Sweep.class);
+    private static final int MOST_AT_ONCE = 10_000;
+
+    private final Topic topic;
+    private final DueWork work;
+    private final Clock clock;
+    private final AvroFormat format;
+    private final KafkaOperations<byte[], byte[]> kafka;
+
+    public Sweep(Topic topic, DueWork work, Clock clock, AvroFormat format, KafkaOperations<byte[], byte[]> kafka) {
+        this.topic = topic;
+        this.work = work;
+        this.clock = clock;
+        this.format = format;
+        this.kafka = kafka;
+    }
+
+    /** Publishes what is due in the slices of these partitions. A failure is logged; the next sweep finds the same. */
+    public void run(Collection<TopicPartition> assigned) {
+        try {
+            Instant now = clock.instant();
+            List<Integer> mine = Slices.ofPartitions(
+                    assigned.stream().map(TopicPartition::partition).toList(), topic.partitions());
+            List<DueItem> due = work.dueAt(now, mine, MOST_AT_ONCE);
+            if (!due.isEmpty()) {
+                publish(due, now);
+            }
+        } catch (RuntimeException e) {
+            log.warn("{}: sweep failed ({}); the next one finds the same work", topic.name(), e.toString());
+        }
+    }
+
+    private void publish(List<DueItem> due, Instant now) {
+        List<ProducerRecord<byte[], byte[]>> records =
+                due.stream().map(item -> record(item, now)).toList();
+        kafka.executeInTransaction(transaction -> {
+            records.forEach(transaction::send);
+            return true;
+        });
+        log.debug("{}: {} items fell due", topic.name(), due.size());
+    }
+
+    private ProducerRecord<byte[], byte[]> record(DueItem item, Instant now) {
+        WorkDue body = new WorkDue(item.work(), item.subjectId(), item.dueAt());
+        return new ProducerRecord<>(
+                topic.name(),
+                Slices.partitionOf(item.slice(), topic.partitions()),
+                now.toEpochMilli(),
+                item.subjectId().getBytes(UTF_8),
+                format.encode(topic.name(), body));
+    }
+}
