@@ -1,0 +1,42 @@
+package dev.seatkey.localstack.components;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.seatkey.localstack.child.Ports;
+
+/** A stand-in for MongoDB in this process, reached over TCP: functional, in memory, without real indexes. */
+final class EmbeddedStore implements DocumentStore {
+    private final MongoServer server;
+    private final int port;
+
+    private EmbeddedStore(MongoServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    static EmbeddedStore start(int port) {
+        var server = new MongoServer(new MemoryBackend());
+        server.bind(Ports.HOST, port);
+        return new EmbeddedStore(server, port);
+    }
+
+    @Override
+    public String uri() {
+        return "mongodb://" + Ports.HOST + ":" + port;
+    }
+
+    @Override
+    public String databasePrefix() {
+        return "";
+    }
+
+    @Override
+    public String description() {
+        return "embedded stand-in, in memory";
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}
