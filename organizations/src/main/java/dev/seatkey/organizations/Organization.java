@@ -1,0 +1,148 @@
+package dev.seatkey.organizations;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.seatkey.messaging.Cause;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organization as a service knows it. What the back office told and whom sales brought are kept apart, so that a record
+ * of the back office, which may not have heard of the latter yet, doesn't lose them.
+ *
+ * @param parentId the organization directly above it; absent at the top of a tree
+ * @param ltiService without it, no subscription plan can be sold to it
+ * @param toldContacts those of the newest record
+ * @param toldUsers those of the newest record
+ * @param brought people whom sales brought
+ * @param lastTold the newest record; absent where only a sale told of it
+ * @param revision counts its changes; 0 where it is not stored yet
+ */
+public record Organization(
+        String organizationId,
+        String name,
+        @Nullable String parentId,
+        boolean ltiService,
+        List<Person> toldContacts,
+        List<Person> toldUsers,
+        List<BroughtPeople> brought,
+        @Nullable LastTold lastTold,
+        int revision) {
+
+    public Organization {
+        toldContacts = List.copyOf(toldContacts);
+        toldUsers = List.copyOf(toldUsers);
+        brought = List.copyOf(brought);
+    }
+
+    /** An organization with the people that its record names. */
+    public static Organization told(
+            String organizationId,
+            String name,
+            @Nullable String parentId,
+            boolean ltiService,
+            List<Person> contacts,
+            List<Person> users) {
+        return new Organization(organizationId, name, parentId, ltiService, contacts, users, List.of(), null, 0);
+    }
+
+    /** An organization that a sale brings, with its people. */
+    public static Organization brought(
+            String organizationId, String name, String parentId, boolean ltiService, BroughtPeople people) {
+        return new Organization(
+                organizationId, name, parentId, ltiService, List.of(), List.of(), List.of(people), null, 1);
+    }
+
+    /** All contacts, whoever told of them. */
+    public List<Person> contacts() {
+        return merged(toldContacts, BroughtPeople::contacts);
+    }
+
+    /** All users, whoever told of them. */
+    public List<Person> users() {
+        return merged(toldUsers, BroughtPeople::users);
+    }
+
+    /** The contact with this id. */
+    public Optional<Person> contact(String personId) {
+        return contacts().stream()
+                .filter(person -> person.personId().equals(personId))
+                .findFirst();
+    }
+
+    /** The user with this id. */
+    public Optional<Person> user(String personId) {
+        return users().stream()
+                .filter(person -> person.personId().equals(personId))
+                .findFirst();
+    }
+
+    /** This organization with people whom a sale brings. */
+    public Organization with(BroughtPeople people) {
+        List<BroughtPeople> more = new ArrayList<>(brought);
+        more.add(people);
+        return new Organization(
+                organizationId, name, parentId, ltiService, toldContacts, toldUsers, more, lastTold, revision + 1);
+    }
+
+    /** This organization after a record about it. An older record changes nothing, nor does a message of our own that comes back. */
+    Organization after(Organization record, Cause cause) {
+        LastTold place = LastTold.by(cause);
+        if (!place.supersedes(lastTold)) {
+            return this;
+        }
+        boolean ownMessage =
+                brought.stream().anyMatch(people -> people.messageId().equals(cause.id()));
+        return ownMessage ? heard(cause.id(), place) : replacedBy(record, place);
+    }
+
+    Organization atRevision(int number) {
+        return new Organization(
+                organizationId, name, parentId, ltiService, toldContacts, toldUsers, brought, lastTold, number);
+    }
+
+    private Organization heard(String messageId, LastTold place) {
+        List<BroughtPeople> rest = brought.stream()
+                .map(people -> people.messageId().equals(messageId) ? people.asHeard() : people)
+                .filter(people -> !people.isDone())
+                .toList();
+        return new Organization(
+                organizationId, name, parentId, ltiService, toldContacts, toldUsers, rest, place, revision + 1);
+    }
+
+    private Organization replacedBy(Organization record, LastTold place) {
+        Set<String> contactIds = ids(record.toldContacts);
+        Set<String> userIds = ids(record.toldUsers);
+        List<BroughtPeople> rest = brought.stream()
+                .map(people -> people.without(contactIds, userIds))
+                .filter(people -> !people.isDone())
+                .toList();
+        return new Organization(
+                organizationId,
+                record.name,
+                record.parentId,
+                record.ltiService,
+                record.toldContacts,
+                record.toldUsers,
+                rest,
+                place,
+                revision + 1);
+    }
+
+    private List<Person> merged(List<Person> told, Function<BroughtPeople, List<Person>> ofSale) {
+        Map<String, Person> byId = new LinkedHashMap<>();
+        told.forEach(person -> byId.put(person.personId(), person));
+        brought.stream().map(ofSale).flatMap(List::stream).forEach(p -> byId.putIfAbsent(p.personId(), p));
+        return List.copyOf(byId.values());
+    }
+
+    private static Set<String> ids(List<Person> people) {
+        return people.stream().map(Person::personId).collect(toSet());
+    }
+}

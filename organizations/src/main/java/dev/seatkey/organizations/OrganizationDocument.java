@@ -1,0 +1,74 @@
+package dev.seatkey.organizations;
+
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/** An organization in the store. */
+record OrganizationDocument(
+        @BsonId String organizationId,
+        String name,
+        @Nullable String parentId,
+        boolean ltiService,
+        List<PersonPart> contacts,
+        List<PersonPart> users,
+        List<BroughtPart> brought,
+        @Nullable LastToldPart lastTold,
+        int revision) {
+
+    record PersonPart(
+            String personId,
+            String name,
+            String mailAddress,
+            @Nullable String locale) {
+        static List<PersonPart> of(List<Person> people) {
+            return people.stream()
+                    .map(p -> new PersonPart(p.personId(), p.name(), p.mailAddress(), p.locale()))
+                    .toList();
+        }
+
+        static List<Person> people(List<PersonPart> parts) {
+            return parts.stream()
+                    .map(p -> new Person(p.personId, p.name, p.mailAddress, p.locale))
+                    .toList();
+        }
+    }
+
+    record BroughtPart(String messageId, List<PersonPart> contacts, List<PersonPart> users, boolean heard) {}
+
+    record LastToldPart(String partition, long offset, Instant at) {}
+
+    static OrganizationDocument of(Organization organization) {
+        LastTold last = organization.lastTold();
+        return new OrganizationDocument(
+                organization.organizationId(),
+                organization.name(),
+                organization.parentId(),
+                organization.ltiService(),
+                PersonPart.of(organization.toldContacts()),
+                PersonPart.of(organization.toldUsers()),
+                organization.brought().stream()
+                        .map(b -> new BroughtPart(
+                                b.messageId(), PersonPart.of(b.contacts()), PersonPart.of(b.users()), b.heard()))
+                        .toList(),
+                last == null ? null : new LastToldPart(last.partition(), last.offset(), last.at()),
+                organization.revision());
+    }
+
+    Organization organization() {
+        return new Organization(
+                organizationId,
+                name,
+                parentId,
+                ltiService,
+                PersonPart.people(contacts),
+                PersonPart.people(users),
+                brought.stream()
+                        .map(b -> new BroughtPeople(
+                                b.messageId, PersonPart.people(b.contacts), PersonPart.people(b.users), b.heard))
+                        .toList(),
+                lastTold == null ? null : new LastTold(lastTold.partition, lastTold.offset, lastTold.at),
+                revision);
+    }
+}

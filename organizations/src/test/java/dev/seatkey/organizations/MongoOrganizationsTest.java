@@ -1,0 +1,92 @@
+package dev.seatkey.organizations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.seatkey.messaging.Cause;
+import dev.seatkey.messaging.LostRace;
+import dev.seatkey.messaging.store.StoreIndexes;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MongoOrganizationsTest {
+    private static final Person ANA = new Person("ana", "Ana", "ana@example.com", "es");
+
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+    private final MongoDatabase database = client.getDatabase("organizations-test");
+    private final MongoOrganizations organizations = new MongoOrganizations(database);
+
+    @BeforeEach
+    void createIndexes() {
+        new StoreIndexes(MongoOrganizations.INDEXES).createIn(database);
+    }
+
+    @AfterEach
+    void stopServer() {
+        client.close();
+        server.shutdownNow();
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        Organization school = stored("school", "district").with(new BroughtPeople("m-1", List.of(ANA), List.of()));
+        Cause cause = new Cause("organizations-0@7", "id", "id", null, Instant.parse("2026-03-01T12:00:00Z"));
+        Organization told = school.after(school, cause).atRevision(1);
+
+        organizations.write(List.of(told));
+
+        assertThat(organizations.find(List.of("school", "unknown"))).containsExactly(told);
+        assertThat(organizations.find(List.of())).isEmpty();
+    }
+
+    @Test
+    void findsAllAboveAndAllBelow() {
+        organizations.write(List.of(
+                stored("class", "school"),
+                stored("school", "district"),
+                stored("district", null),
+                stored("other", null)));
+
+        OrganizationTree tree = organizations.withAncestors(List.of("class", "other"));
+
+        assertThat(tree.ancestors("class")).containsExactly("school", "district");
+        assertThat(tree.find("other")).isPresent();
+        assertThat(organizations.atOrBelow("district")).containsExactlyInAnyOrder("district", "school", "class");
+        assertThat(organizations.atOrBelow("class")).containsExactly("class");
+    }
+
+    @Test
+    void comesToAnEndWhereParentsFormACircle() {
+        organizations.write(List.of(stored("a", "b"), stored("b", "a")));
+
+        assertThat(organizations.atOrBelow("a")).containsExactlyInAnyOrder("a", "b");
+        assertThat(organizations.withAncestors(List.of("a")).ancestors("a")).containsExactly("b", "a");
+    }
+
+    @Test
+    void losesTheRaceWhenSomebodyElseChangedTheOrganization() {
+        Organization school = stored("school", null);
+        organizations.write(List.of(school));
+        organizations.write(List.of(school.with(new BroughtPeople("m-1", List.of(ANA), List.of()))));
+
+        assertThatThrownBy(() -> organizations.write(List.of(school))).isInstanceOf(LostRace.class);
+        assertThatThrownBy(
+                        () -> organizations.write(List.of(school.with(new BroughtPeople("m-2", List.of(), List.of())))))
+                .isInstanceOf(LostRace.class);
+        assertThat(organizations.find(List.of("school")).get(0).contacts()).containsExactly(ANA);
+    }
+
+    private static Organization stored(String id, @Nullable String parentId) {
+        return Organization.told(id, id, parentId, true, List.of(), List.of()).atRevision(1);
+    }
+}
