@@ -4,6 +4,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import dev.seatkey.messaging.CatchUp;
 import dev.seatkey.messaging.MessagingSettings;
 import dev.seatkey.messaging.MissingSetting;
 import dev.seatkey.messaging.Subscription;
@@ -117,6 +118,11 @@ public class MessagingConfiguration {
     MongoDatabase database(
             MongoClient client, @Value("${spring.mongodb.database:${spring.application.name}}") String name) {
         return client.getDatabase(name);
+    }
+
+    @Bean
+    CatchUp catchUp(ConsumerFactory<byte[], byte[]> consumers) {
+        return new CatchUp(consumers);
     }
 
     @Bean

@@ -1,0 +1,194 @@
+package dev.seatkey.messaging.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoTimeoutException;
+import dev.seatkey.contract.MailSent;
+import dev.seatkey.contract.WorkDue;
+import dev.seatkey.messaging.PassingFault;
+import dev.seatkey.messaging.Subscription;
+import dev.seatkey.messaging.testkit.Records;
+import dev.seatkey.schemas.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+class BatchProcessorTest {
+    private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+    private static final String DEAD_LETTERS = "notifier-due.notifier-dlt";
+
+    private final AvroFormat format =
+            new AvroFormat(Map.of("schema.registry.url", "mock://" + UUID.randomUUID(), "auto.register.schemas", true));
+    private final Records records = new Records(format);
+    private final Notebook notebook = new Notebook();
+
+    @Test
+    void answersABatchInItsOrder() {
+        line("a").line("b").line("a");
+
+        assertThat(keys(process())).containsExactly("a", "b", "a");
+        assertThat(notebook.batchSizes()).containsExactly(3);
+    }
+
+    @Test
+    void givesARecordThatIsNotAvroToTheDeadLettersAsItCame() {
+        line("a");
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, "no avro".getBytes(UTF_8));
+        line("b");
+
+        List<ProducerRecord<byte[], byte[]>> sent = process();
+
+        assertThat(keys(sent)).containsExactly("k", "a", "b");
+        assertThat(sent.get(0).topic()).isEqualTo(DEAD_LETTERS);
+        assertThat(sent.get(0).value()).isEqualTo("no avro".getBytes(UTF_8));
+        assertThat(header(sent.get(0), "dlt-offset")).isEqualTo("1");
+        assertThat(header(sent.get(0), "dlt-kind")).isEqualTo("BROKEN");
+        assertThat(header(sent.get(0), "dlt-reason")).startsWith("cannot be decoded");
+    }
+
+    @Test
+    void givesAnEmptyValueATooShortOneAndNoneToTheDeadLetters() {
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "none", NOON, null);
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "empty", NOON, new byte[0]);
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "short", NOON, new byte[] {0, 0});
+
+        assertThat(process()).extracting(ProducerRecord::topic).containsOnly(DEAD_LETTERS);
+    }
+
+    @Test
+    void givesAnUnknownSchemaIdToTheDeadLetters() {
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, new byte[] {0, 0, 0, 99, 99, 1, 2, 3});
+
+        assertThat(process()).extracting(ProducerRecord::topic).containsExactly(DEAD_LETTERS);
+    }
+
+    @Test
+    void givesARecordTypeThatTheTopicDoesNotCarryToTheDeadLetters() {
+        MailSent foreign = new MailSent(UUID.randomUUID(), "sale", "kind", "who", "id", 1, NOON);
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, format.encode("mail-events", foreign));
+
+        List<ProducerRecord<byte[], byte[]>> sent = process();
+
+        assertThat(sent).extracting(ProducerRecord::topic).containsExactly(DEAD_LETTERS);
+        assertThat(header(sent.get(0), "dlt-reason")).contains("MailSent").contains("does not carry");
+    }
+
+    @Test
+    void givesARecordThatTheHandlerCallsBrokenToTheDeadLettersAtOnce() {
+        line("a").line(Notebook.BROKEN).line("b");
+
+        List<ProducerRecord<byte[], byte[]>> sent = process();
+
+        assertThat(sent)
+                .extracting(ProducerRecord::topic)
+                .containsExactly(DEAD_LETTERS, "notifier-due", "notifier-due");
+        assertThat(notebook.batchSizes()).containsExactly(2);
+    }
+
+    @Test
+    void givesOnlyTheRecordThatShowsABugToTheDeadLettersWithItsStack() {
+        line("a").line(Notebook.BUG).line("b");
+
+        List<ProducerRecord<byte[], byte[]>> sent = process();
+
+        assertThat(keys(sent)).containsExactly("a", Notebook.BUG, "b");
+        assertThat(sent.get(1).topic()).isEqualTo(DEAD_LETTERS);
+        assertThat(header(sent.get(1), "dlt-kind")).isEqualTo("BUG");
+        assertThat(header(sent.get(1), "dlt-stack")).contains("Notebook.decide");
+        assertThat(notebook.lines()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void aBugThatPassesIsForgotten() {
+        notebook.failing(2, new IllegalStateException("only sometimes"));
+        line("a");
+
+        assertThat(process()).extracting(ProducerRecord::topic).containsExactly("notifier-due");
+    }
+
+    @Test
+    void aPassingFaultSendsNothingNotEvenDeadLetters() {
+        notebook.failing(1, new MongoTimeoutException("no server"));
+        line("a").line(Notebook.BROKEN);
+
+        assertThatThrownBy(this::process).isInstanceOf(MongoTimeoutException.class);
+        assertThat(keys(process())).containsExactly(Notebook.BROKEN, "a");
+    }
+
+    @Test
+    void readsAndDecidesAgainAfterALostRace() {
+        notebook.losingRaces(3);
+        line("a");
+
+        assertThat(keys(process())).containsExactly("a");
+        assertThat(notebook.batchSizes()).hasSize(4);
+    }
+
+    @Test
+    void raceAfterRaceLostIsAPassingFault() {
+        notebook.losingRaces(1000);
+        line("a");
+
+        assertThatThrownBy(this::process).isInstanceOf(PassingFault.class);
+    }
+
+    @Test
+    void passesOverTypesThatItsHandlerDoesNotWant() {
+        line("a");
+        Subscription uninterested = new Subscription(
+                Topics.NOTIFIER, "due", List.of(Topics.NOTIFIER_DUE), Set.of(MailSent.class), notebook);
+
+        assertThat(new BatchProcessor<>(uninterested, notebook, format, Checkpoint.NONE).process(records.all()))
+                .isEmpty();
+    }
+
+    @Test
+    void anAnswerTooLargeForItsTopicIsABugOfThatRecordAlone() {
+        line("a").line("x".repeat(1_040_000)).line("b");
+
+        assertThat(process())
+                .extracting(ProducerRecord::topic)
+                .containsExactly("notifier-due", DEAD_LETTERS, "notifier-due");
+    }
+
+    @Test
+    void wrapsEventsAsCloudEventsThatNameTheirCause() {
+        line("a");
+
+        ProducerRecord<byte[], byte[]> sent = process().get(0);
+
+        assertThat(header(sent, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(sent, "ce_type")).isEqualTo("dev.seatkey.contract.WorkDue");
+        assertThat(header(sent, "ce_source")).isEqualTo("/seatkey/notifier");
+        assertThat(header(sent, "ce_time")).isEqualTo("2027-03-01T12:00:00Z");
+        assertThat(header(sent, "ce_causationid")).isEqualTo("notifier-due-0@0");
+        assertThat(header(sent, "ce_correlationid")).isEqualTo("notifier-due-0@0");
+        assertThat(UUID.fromString(header(sent, "ce_id"))).isNotNull();
+        assertThat(sent.timestamp()).isEqualTo(NOON.toEpochMilli());
+    }
+
+    private BatchProcessorTest line(String text) {
+        records.add(Topics.NOTIFIER_DUE, text, NOON, new WorkDue("note", text, NOON));
+        return this;
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> process() {
+        Subscription subscription =
+                new Subscription(Topics.NOTIFIER, "due", List.of(Topics.NOTIFIER_DUE), Set.of(WorkDue.class), notebook);
+        return new BatchProcessor<>(subscription, notebook, format, Checkpoint.NONE).process(records.all());
+    }
+
+    private static List<String> keys(List<ProducerRecord<byte[], byte[]>> sent) {
+        return sent.stream().map(record -> new String(record.key(), UTF_8)).toList();
+    }
+
+    private static String header(ProducerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.seatkey.messaging.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import dev.seatkey.messaging.BatchHandler;
+import dev.seatkey.messaging.Subscription;
+import dev.seatkey.messaging.batch.AvroFormat;
+import dev.seatkey.messaging.batch.BatchProcessor;
+import dev.seatkey.messaging.batch.Checkpoint;
+import dev.seatkey.messaging.batch.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Runs a handler on the same records with a crash after each step of the batch, and before and after each single write to
+ * the store; then again without one, in one batch or record by record; and compares what is sent, byte for byte, with what a
+ * run without any crash sends.
+ *
+ * <p>What was under way at the crash counts as not sent: the transaction it belonged to never committed.
+ *
+ * <p>Each scenario gets an empty database. Whatever the handler takes from outside besides the store (codes, mail servers)
+ * must be made anew by {@code subscription} and be the same each time.
+ */
+public final class CrashKit {
+    private static final int MORE_WRITES_THAN_ANY_BATCH_HAS = 100;
+
+    private final AvroFormat format;
+    private final Supplier<MongoDatabase> emptyDatabase;
+    private final Function<MongoDatabase, Subscription> subscription;
+
+    /**
+     * @param emptyDatabase makes an empty database with the service's indexes, a new one each time
+     * @param subscription makes the subscription with its handler on a database
+     */
+    public CrashKit(
+            AvroFormat format,
+            Supplier<MongoDatabase> emptyDatabase,
+            Function<MongoDatabase, Subscription> subscription) {
+        this.format = format;
+        this.emptyDatabase = emptyDatabase;
+        this.subscription = subscription;
+    }
+
+    /** What a run without a crash sends. */
+    public List<SentRecord> run(List<ConsumerRecord<byte[], byte[]>> records) {
+        return runOn(emptyDatabase.get(), records, Checkpoint.NONE);
+    }
+
+    /** What handling these records sends, on a database that may hold something. */
+    public List<SentRecord> runOn(MongoDatabase database, List<ConsumerRecord<byte[], byte[]>> records) {
+        return runOn(database, records, Checkpoint.NONE);
+    }
+
+    /**
+     * Checks every crash in {@code batch} when {@code before} was handled and committed.
+     *
+     * @return what a run without a crash sends for {@code batch}, for the test to say that it is right
+     */
+    public List<SentRecord> survivesEveryCrash(
+            List<ConsumerRecord<byte[], byte[]>> before, List<ConsumerRecord<byte[], byte[]>> batch) {
+        MongoDatabase calm = prepared(before);
+        List<SentRecord> expected = runOn(calm, batch, Checkpoint.NONE);
+        assertThat(runOn(calm, batch, Checkpoint.NONE)).as("handled twice").isEqualTo(expected);
+        crashesAtEachStep(before, batch, expected);
+        crashesAroundEachWrite(before, batch, expected);
+        return expected;
+    }
+
+    private void crashesAtEachStep(
+            List<ConsumerRecord<byte[], byte[]>> before,
+            List<ConsumerRecord<byte[], byte[]>> batch,
+            List<SentRecord> expected) {
+        for (Step step : List.of(Step.POLLED, Step.READ, Step.DECIDED, Step.WRITTEN)) {
+            for (boolean oneByOne : List.of(false, true)) {
+                MongoDatabase database = prepared(before);
+                crash(database, batch, passed -> {
+                    if (passed == step) {
+                        throw new Crash("after " + step);
+                    }
+                });
+                assertThat(again(database, batch, oneByOne))
+                        .as("after a crash at %s, %s", step, oneByOne ? "one by one" : "as one batch")
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private void crashesAroundEachWrite(
+            List<ConsumerRecord<byte[], byte[]>> before,
+            List<ConsumerRecord<byte[], byte[]>> batch,
+            List<SentRecord> expected) {
+        for (boolean beforeWrite : List.of(true, false)) {
+            for (boolean oneByOne : List.of(false, true)) {
+                for (int write = 1; write <= MORE_WRITES_THAN_ANY_BATCH_HAS; write++) {
+                    MongoDatabase database = prepared(before);
+                    MongoDatabase crashing = CrashingDatabase.crashing(database, write, beforeWrite);
+                    if (!crash(crashing, batch, Checkpoint.NONE)) {
+                        break;
+                    }
+                    assertThat(again(database, batch, oneByOne))
+                            .as(
+                                    "after a crash %s write %s, %s",
+                                    beforeWrite ? "before" : "after", write, oneByOne ? "one by one" : "as one batch")
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private MongoDatabase prepared(List<ConsumerRecord<byte[], byte[]>> before) {
+        MongoDatabase database = emptyDatabase.get();
+        runOn(database, before, Checkpoint.NONE);
+        return database;
+    }
+
+    private boolean crash(MongoDatabase database, List<ConsumerRecord<byte[], byte[]>> batch, Checkpoint checkpoint) {
+        try {
+            runOn(database, batch, checkpoint);
+            return false;
+        } catch (Crash expected) {
+            return true;
+        }
+    }
+
+    private List<SentRecord> again(
+            MongoDatabase database, List<ConsumerRecord<byte[], byte[]>> batch, boolean oneByOne) {
+        if (!oneByOne) {
+            return runOn(database, batch, Checkpoint.NONE);
+        }
+        List<SentRecord> sent = new ArrayList<>();
+        batch.forEach(record -> sent.addAll(runOn(database, List.of(record), Checkpoint.NONE)));
+        return sent;
+    }
+
+    private List<SentRecord> runOn(
+            MongoDatabase database, List<ConsumerRecord<byte[], byte[]>> records, Checkpoint checkpoint) {
+        Subscription made = subscription.apply(database);
+        List<ProducerRecord<byte[], byte[]>> sent =
+                processor(made, made.handler(), checkpoint).process(records);
+        return sent.stream().map(record -> SentRecord.of(record, format)).toList();
+    }
+
+    private <M, S, C> BatchProcessor<M, S, C> processor(
+            Subscription made, BatchHandler<M, S, C> handler, Checkpoint checkpoint) {
+        return new BatchProcessor<>(made, handler, format, checkpoint);
+    }
+}
