@@ -5,8 +5,8 @@ import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
-/** An organization in the store. */
-record OrganizationDocument(
+/** An organization in the store. Public, since the driver reads records by reflection. */
+public record OrganizationDocument(
         @BsonId String organizationId,
         String name,
         @Nullable String parentId,
@@ -17,7 +17,8 @@ record OrganizationDocument(
         @Nullable LastToldPart lastTold,
         int revision) {
 
-    record PersonPart(
+    /** A contact or user. */
+    public record PersonPart(
             String personId,
             String name,
             String mailAddress,
@@ -35,9 +36,11 @@ record OrganizationDocument(
         }
     }
 
-    record BroughtPart(String messageId, List<PersonPart> contacts, List<PersonPart> users, boolean heard) {}
+    /** People whom a sale brought. */
+    public record BroughtPart(String messageId, List<PersonPart> contacts, List<PersonPart> users, boolean heard) {}
 
-    record LastToldPart(String partition, long offset, Instant at) {}
+    /** The newest record. */
+    public record LastToldPart(String partition, long offset, Instant at) {}
 
     static OrganizationDocument of(Organization organization) {
         LastTold last = organization.lastTold();
