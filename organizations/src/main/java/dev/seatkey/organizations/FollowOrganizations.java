@@ -2,10 +2,8 @@ package dev.seatkey.organizations;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps organizations as their newest records tell them. Records of parents and children may come in any order. */
 final class FollowOrganizations {
@@ -19,21 +17,11 @@ final class FollowOrganizations {
                 message.organization().organizationId(),
                 first(message),
                 (known, first) -> known.after(message.organization(), message.cause())));
-        Map<String, Organization> changed = new LinkedHashMap<>();
-        now.forEach((id, organization) -> {
-            int storedRevision = revision(before.get(id));
-            if (organization.revision() > storedRevision) {
-                changed.put(id, organization.atRevision(storedRevision + 1));
-            }
-        });
-        return changed.values();
+        now.entrySet().removeAll(before.entrySet());
+        return now.values();
     }
 
     private static Organization first(OrganizationTold message) {
         return message.organization().after(message.organization(), message.cause());
-    }
-
-    private static int revision(@Nullable Organization organization) {
-        return organization == null ? 0 : organization.revision();
     }
 }

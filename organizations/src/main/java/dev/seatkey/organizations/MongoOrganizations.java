@@ -80,8 +80,8 @@ final class MongoOrganizations implements Organizations {
         List<OrganizationDocument> fresh = new ArrayList<>();
         List<UpdateOneModel<OrganizationDocument>> updates = new ArrayList<>();
         for (Organization each : changed) {
-            OrganizationDocument document = OrganizationDocument.of(each);
-            if (each.revision() == 1) {
+            OrganizationDocument document = OrganizationDocument.of(each, each.revision() + 1);
+            if (each.revision() == 0) {
                 fresh.add(document);
             } else {
                 updates.add(update(document));

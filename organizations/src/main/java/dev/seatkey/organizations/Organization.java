@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param toldUsers those of the newest record
  * @param brought people whom sales brought
  * @param lastTold the newest record; absent where only a sale told of it
- * @param revision counts its changes; 0 where it is not stored yet
+ * @param revision counts its changes in the store; 0 where it is not stored yet
  */
 public record Organization(
         String organizationId,
@@ -32,7 +32,7 @@ public record Organization(
         List<Person> toldContacts,
         List<Person> toldUsers,
         List<BroughtPeople> brought,
-        @Nullable LastTold lastTold,
+        @Nullable RecordPlace lastTold,
         int revision) {
 
     public Organization {
@@ -56,7 +56,7 @@ public record Organization(
     public static Organization brought(
             String organizationId, String name, String parentId, boolean ltiService, BroughtPeople people) {
         return new Organization(
-                organizationId, name, parentId, ltiService, List.of(), List.of(), List.of(people), null, 1);
+                organizationId, name, parentId, ltiService, List.of(), List.of(), List.of(people), null, 0);
     }
 
     /** All contacts, whoever told of them. */
@@ -83,17 +83,22 @@ public record Organization(
                 .findFirst();
     }
 
+    /** Whether the people whom this message told of were added already. */
+    public boolean heardOf(String messageId) {
+        return brought.stream().anyMatch(people -> people.messageId().equals(messageId));
+    }
+
     /** This organization with people whom a sale brings. */
     public Organization with(BroughtPeople people) {
         List<BroughtPeople> more = new ArrayList<>(brought);
         more.add(people);
         return new Organization(
-                organizationId, name, parentId, ltiService, toldContacts, toldUsers, more, lastTold, revision + 1);
+                organizationId, name, parentId, ltiService, toldContacts, toldUsers, more, lastTold, revision);
     }
 
     /** This organization after a record about it. An older record changes nothing, nor does a message of our own that comes back. */
     Organization after(Organization record, Cause cause) {
-        LastTold place = LastTold.by(cause);
+        RecordPlace place = RecordPlace.of(cause);
         if (!place.supersedes(lastTold)) {
             return this;
         }
@@ -102,21 +107,16 @@ public record Organization(
         return ownMessage ? heard(cause.id(), place) : replacedBy(record, place);
     }
 
-    Organization atRevision(int number) {
-        return new Organization(
-                organizationId, name, parentId, ltiService, toldContacts, toldUsers, brought, lastTold, number);
-    }
-
-    private Organization heard(String messageId, LastTold place) {
+    private Organization heard(String messageId, RecordPlace place) {
         List<BroughtPeople> rest = brought.stream()
                 .map(people -> people.messageId().equals(messageId) ? people.asHeard() : people)
                 .filter(people -> !people.isDone())
                 .toList();
         return new Organization(
-                organizationId, name, parentId, ltiService, toldContacts, toldUsers, rest, place, revision + 1);
+                organizationId, name, parentId, ltiService, toldContacts, toldUsers, rest, place, revision);
     }
 
-    private Organization replacedBy(Organization record, LastTold place) {
+    private Organization replacedBy(Organization record, RecordPlace place) {
         Set<String> contactIds = ids(record.toldContacts);
         Set<String> userIds = ids(record.toldUsers);
         List<BroughtPeople> rest = brought.stream()
@@ -132,7 +132,7 @@ public record Organization(
                 record.toldUsers,
                 rest,
                 place,
-                revision + 1);
+                revision);
     }
 
     private List<Person> merged(List<Person> told, Function<BroughtPeople, List<Person>> ofSale) {

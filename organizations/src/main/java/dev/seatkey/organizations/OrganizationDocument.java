@@ -14,7 +14,7 @@ public record OrganizationDocument(
         List<PersonPart> contacts,
         List<PersonPart> users,
         List<BroughtPart> brought,
-        @Nullable LastToldPart lastTold,
+        @Nullable PlacePart lastTold,
         int revision) {
 
     /** A contact or user. */
@@ -40,10 +40,10 @@ public record OrganizationDocument(
     public record BroughtPart(String messageId, List<PersonPart> contacts, List<PersonPart> users, boolean heard) {}
 
     /** The newest record. */
-    public record LastToldPart(String partition, long offset, Instant at) {}
+    public record PlacePart(String partition, long offset, Instant at) {}
 
-    static OrganizationDocument of(Organization organization) {
-        LastTold last = organization.lastTold();
+    static OrganizationDocument of(Organization organization, int revision) {
+        RecordPlace last = organization.lastTold();
         return new OrganizationDocument(
                 organization.organizationId(),
                 organization.name(),
@@ -55,8 +55,8 @@ public record OrganizationDocument(
                         .map(b -> new BroughtPart(
                                 b.messageId(), PersonPart.of(b.contacts()), PersonPart.of(b.users()), b.heard()))
                         .toList(),
-                last == null ? null : new LastToldPart(last.partition(), last.offset(), last.at()),
-                organization.revision());
+                last == null ? null : new PlacePart(last.partition(), last.offset(), last.at()),
+                revision);
     }
 
     Organization organization() {
@@ -71,7 +71,7 @@ public record OrganizationDocument(
                         .map(b -> new BroughtPeople(
                                 b.messageId, PersonPart.people(b.contacts), PersonPart.people(b.users), b.heard))
                         .toList(),
-                lastTold == null ? null : new LastTold(lastTold.partition, lastTold.offset, lastTold.at),
+                lastTold == null ? null : new RecordPlace(lastTold.partition, lastTold.offset, lastTold.at),
                 revision);
     }
 }

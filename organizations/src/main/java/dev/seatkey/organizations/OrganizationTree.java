@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -25,6 +26,13 @@ public final class OrganizationTree {
     public static OrganizationTree of(Collection<Organization> organizations) {
         return new OrganizationTree(
                 organizations.stream().collect(toMap(Organization::organizationId, identity(), (first, next) -> next)));
+    }
+
+    /** This tree with one organization more, or changed. */
+    public OrganizationTree with(Organization organization) {
+        Map<String, Organization> more = new HashMap<>(byId);
+        more.put(organization.organizationId(), organization);
+        return new OrganizationTree(more);
     }
 
     /** The organization with this id. */

@@ -18,7 +18,7 @@ public interface Organizations {
     Set<String> atOrBelow(String organizationId);
 
     /**
-     * Stores changed organizations: new ones have revision 1, the others one more than they had when read.
+     * Stores changed organizations, each with the revision that it had when read.
      *
      * @throws LostRace if one was changed meanwhile
      */
