@@ -1,10 +1,12 @@
 package dev.seatkey.localstack.child;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where the build put what child processes are started from: beside this module's own classes, be they a jar or a folder. */
@@ -16,7 +18,7 @@ public final class Built {
 
     /** The class path of this module with all its libraries, for a process of its own. */
     public static String classPath() {
-        return OWN_CLASSES + java.io.File.pathSeparator + TARGET.resolve("lib").resolve("*");
+        return OWN_CLASSES + File.pathSeparator + TARGET.resolve("lib").resolve("*");
     }
 
     /** The agent that ties a process to its parent. */
@@ -27,6 +29,16 @@ public final class Built {
     /** The schema registry's runnable jar. */
     public static Path registry() {
         return single(TARGET.resolve("registry"), "*-runner.jar");
+    }
+
+    /** The runnable jar of a worker. */
+    public static Path worker(String name) {
+        return single(checkout().resolve(name).resolve("target"), name + "-*[!s].jar");
+    }
+
+    /** The folder that this module is built into. */
+    public static Path target() {
+        return TARGET;
     }
 
     /** The top folder of the checkout that this module was built in. */
@@ -41,7 +53,7 @@ public final class Built {
     /** The one file in a folder that a pattern fits. */
     public static Path single(Path folder, String pattern) {
         try (var files = Files.newDirectoryStream(folder, pattern)) {
-            var found = new java.util.ArrayList<Path>();
+            var found = new ArrayList<Path>();
             files.forEach(found::add);
             if (found.size() != 1) {
                 throw new IllegalStateException(
@@ -49,7 +61,7 @@ public final class Built {
             }
             return found.get(0);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new UncheckedIOException("Not built yet: " + folder, unreadable);
         }
     }
 

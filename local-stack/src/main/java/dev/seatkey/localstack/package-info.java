@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.seatkey.localstack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.seatkey.localstack.stack;
+
+import dev.seatkey.localstack.clock.StackClock;
+import dev.seatkey.localstack.components.Components;
+import dev.seatkey.localstack.components.StartListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/** The components and the four workers, with one clock for all. */
+public final class Stack implements AutoCloseable {
+    private final Components components;
+    private final StackClock clock;
+    private final Map<String, Worker> workers;
+    private final Consumer<String> onStop;
+
+    private Stack(Components components, StackClock clock, Map<String, Worker> workers, Consumer<String> onStop) {
+        this.components = components;
+        this.clock = clock;
+        this.workers = workers;
+        this.onStop = onStop;
+    }
+
+    /**
+     * Starts everything and waits until it is ready; stops it again where a part fails.
+     *
+     * @param ports where it listens
+     * @param directory for data, which is deleted first, logs and the clock
+     * @param onStart hears what is ready
+     * @param onStop hears what has stopped
+     */
+    public static Stack start(StackPorts ports, Path directory, StartListener onStart, Consumer<String> onStop) {
+        var components = Components.start(ports.components(), directory, onStart);
+        var clock = StackClock.startedIn(directory.resolve("clock"));
+        var stack = new Stack(components, clock, launch(ports, directory, components, clock), onStop);
+        try {
+            stack.awaitReady(onStart);
+            return stack;
+        } catch (CompletionException failed) {
+            stack.close();
+            throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
+        }
+    }
+
+    public Components components() {
+        return components;
+    }
+
+    public StackClock clock() {
+        return clock;
+    }
+
+    /** The workers, in the order in which a sale passes them. */
+    public List<Worker> workers() {
+        return List.copyOf(workers.values());
+    }
+
+    /** One of the workers. */
+    public Worker worker(String name) {
+        var worker = workers.get(name);
+        if (worker == null) {
+            throw new IllegalArgumentException("There is no worker " + name + ", only " + workers.keySet());
+        }
+        return worker;
+    }
+
+    /** The database of a worker. */
+    public String databaseOf(String worker) {
+        return components.store().databasePrefix() + worker(worker).name();
+    }
+
+    /** Stops the workers, side by side, then what they stand on. */
+    @Override
+    public void close() {
+        CompletableFuture.allOf(workers.values().stream()
+                        .map(worker -> aside(() -> {
+                            worker.close();
+                            onStop.accept(worker.name());
+                        }))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        components.close();
+        onStop.accept("broker, registry, store and mail server");
+    }
+
+    private void awaitReady(StartListener listener) {
+        var from = System.nanoTime();
+        CompletableFuture.allOf(workers.values().stream()
+                        .map(worker -> aside(() -> {
+                            worker.awaitReady();
+                            listener.ready(worker.name(), Duration.ofNanos(System.nanoTime() - from));
+                        }))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private static Map<String, Worker> launch(
+            StackPorts ports, Path directory, Components components, StackClock clock) {
+        var workers = new LinkedHashMap<String, Worker>();
+        StackPorts.WORKERS.stream().filter(ports.workers()::containsKey).forEach(name -> {
+            var port = ports.workers().getOrDefault(name, 0);
+            var log = directory.resolve(name + ".log");
+            workers.put(name, Worker.launch(name, port, log, settings(name, components, clock)));
+        });
+        return workers;
+    }
+
+    private static Map<String, String> settings(String worker, Components components, StackClock clock) {
+        return Map.of(
+                "spring.kafka.bootstrap-servers", components.broker().bootstrapServers(),
+                "seatkey.schema-registry.url", components.registry().url(),
+                "spring.mongodb.uri", components.store().uri(),
+                "spring.mongodb.database", components.store().databasePrefix() + worker,
+                "spring.mail.host", components.mail().host(),
+                "spring.mail.port", String.valueOf(components.mail().smtpPort()),
+                "seatkey.clock.file", clock.file().toString(),
+                "seatkey.instance", "local");
+    }
+
+    private static CompletableFuture<Void> aside(Runnable work) {
+        return CompletableFuture.runAsync(work, task -> new Thread(task, "stack").start());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.seatkey.localstack.stack;
+
+import dev.seatkey.localstack.child.Ports;
+import dev.seatkey.localstack.components.ComponentPorts;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Where everything listens.
+ *
+ * @param components the components' ports
+ * @param workers the HTTP ports of the workers to start, by name
+ */
+public record StackPorts(ComponentPorts components, Map<String, Integer> workers) {
+    /** The four workers, in the order in which a sale passes them. */
+    public static final List<String> WORKERS = List.of("sale-intake", "approval-worker", "key-worker", "notifier");
+
+    /** Ports that are free now. */
+    public static StackPorts free() {
+        return new StackPorts(
+                ComponentPorts.free(), WORKERS.stream().collect(Collectors.toMap(name -> name, name -> Ports.free())));
+    }
+
+    /** Says for each port that is in use what it was wanted for; nothing when all are free. */
+    public List<String> taken() {
+        var wanted = new java.util.LinkedHashMap<String, Integer>();
+        wanted.put("the broker (--kafka-port)", components.broker());
+        wanted.put("the schema registry (--registry-port)", components.registry());
+        wanted.put("the document store (--mongo-port)", components.store());
+        wanted.put("mail, SMTP (--smtp-port)", components.smtp());
+        wanted.put("mail, IMAP (--imap-port)", components.imap());
+        wanted.put("mail, POP3 (--pop3-port)", components.pop3());
+        workers.forEach((name, port) -> wanted.put(name + " (--worker-port)", port));
+        return wanted.entrySet().stream()
+                .filter(each -> !Ports.isFree(each.getValue()))
+                .map(each -> "Port " + each.getValue() + " is in use; it is needed for " + each.getKey() + ".")
+                .toList();
+    }
+}
