@@ -21,6 +21,7 @@ import dev.seatkey.schemas.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +32,20 @@ import org.bson.codecs.pojo.annotations.BsonId;
 /** A worker in miniature: enters each decision in a collection, and refuses it, naming the record that it entered. */
 final class Journal implements BatchHandler<Journal.Entry, Map<String, Journal.Entry>, List<Journal.Entry>>, DueWork {
     private final MongoCollection<Entry> entries;
+    private final boolean flawed;
 
     Journal(MongoDatabase database) {
+        this(database, false);
+    }
+
+    private Journal(MongoDatabase database, boolean flawed) {
         this.entries = database.getCollection("entries", Entry.class);
+        this.flawed = flawed;
+    }
+
+    /** One that answers only what it enters now: the classic mistake, since after a crash nothing is entered any more. */
+    static Journal flawed(MongoDatabase database) {
+        return new Journal(database, true);
     }
 
     static Subscription subscription(Journal journal) {
@@ -71,13 +83,17 @@ final class Journal implements BatchHandler<Journal.Entry, Map<String, Journal.E
 
     @Override
     public Decision<List<Entry>> decide(List<Entry> messages, Map<String, Entry> stored) {
+        Map<String, Entry> known = new HashMap<>(stored);
         List<Entry> changes = new ArrayList<>();
         List<Publication> answers = new ArrayList<>();
         for (Entry message : messages) {
-            if (!stored.containsKey(message.id)) {
+            boolean entered = known.putIfAbsent(message.id, message) == null;
+            if (entered) {
                 changes.add(message);
             }
-            answers.add(answer(stored.getOrDefault(message.id, message)));
+            if (entered || !flawed) {
+                answers.add(answer(known.getOrDefault(message.id, message)));
+            }
         }
         return new Decision<>(changes, answers);
     }
