@@ -1,0 +1,77 @@
+package dev.seatkey.messaging.batch;
+
+import dev.seatkey.messaging.MessagingSettings;
+import dev.seatkey.messaging.MissingSetting;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** Consumers that read what is committed, and transactional producers. Login and TLS come from {@code spring.kafka}. */
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+    private static final int LARGEST_REQUEST = 3 * 1024 * 1024;
+
+    @Bean
+    ConsumerFactory<byte[], byte[]> consumerFactory(
+            KafkaProperties kafka, MessagingSettings settings, Environment environment) {
+        requireBrokers(environment);
+        Map<String, Object> config = kafka.buildConsumerProperties();
+        config.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
+        // What a killed instance was assigned goes to another one after this long.
+        config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Bean
+    ProducerFactory<byte[], byte[]> producerFactory(
+            KafkaProperties kafka,
+            MessagingSettings settings,
+            Environment environment,
+            @Value("${spring.application.name}") String service) {
+        requireBrokers(environment);
+        Map<String, Object> config = kafka.buildProducerProperties();
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+        config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // The client waits this long for the markers of its last transaction; the default of 100 ms allows some 20
+        // commits a second.
+        config.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
+        config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
+        DefaultKafkaProducerFactory<byte[], byte[]> factory =
+                new DefaultKafkaProducerFactory<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        String instance = settings.instance() == null ? UUID.randomUUID().toString() : settings.instance();
+        factory.setTransactionIdPrefix(service + "." + instance + ".");
+        return factory;
+    }
+
+    @Bean
+    KafkaTemplate<byte[], byte[]> kafkaTemplate(ProducerFactory<byte[], byte[]> producerFactory) {
+        return new KafkaTemplate<>(producerFactory);
+    }
+
+    private static void requireBrokers(Environment environment) {
+        if (environment.getProperty("spring.kafka.bootstrap-servers", "").isBlank()) {
+            throw new MissingSetting("spring.kafka.bootstrap-servers", "the Kafka brokers, such as kafka:9092");
+        }
+    }
+}
