@@ -1,0 +1,38 @@
+# One file for all images. `worker` is one of the four workers, chosen by the argument WORKER; `deploy` makes topics and
+# registers schemas. The build stage is the same for all, so it runs once.
+
+FROM eclipse-temurin:17.0.19_10-jdk-noble AS build
+WORKDIR /seatkey
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 \
+    ./mvnw -B -ntp -DskipTests -Dspotless.check.skip \
+      -pl sale-intake,approval-worker,key-worker,notifier,local-stack -am package \
+ && mkdir -p /images/workers /images/deploy \
+ && for worker in sale-intake approval-worker key-worker notifier; do \
+      cp $worker/target/$worker-*-SNAPSHOT.jar /images/workers/$worker.jar; \
+    done \
+ && cp -r local-stack/target/lib /images/deploy/lib \
+ && for library in local-stack schemas confluent-client; do \
+      cp $library/target/$library-*-SNAPSHOT.jar /images/deploy/lib/; \
+    done
+
+
+FROM eclipse-temurin:17.0.19_10-jre-noble AS jre
+WORKDIR /seatkey
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+USER 10001:10001
+
+
+FROM jre AS deploy
+COPY --from=build /images/deploy/lib lib
+ENTRYPOINT ["java", "-cp", "lib/*", "dev.seatkey.localstack.Seatkey", "deploy"]
+
+
+FROM jre AS worker
+ARG WORKER
+COPY --from=build /images/workers/${WORKER}.jar worker.jar
+EXPOSE 8080
+# The shell's own network redirection: the image needs no client for it.
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
+ENTRYPOINT ["java", "-jar", "worker.jar"]
