@@ -63,16 +63,15 @@ final class ContainerFactory {
         container.setBeanName(subscription.group() + "-" + number);
         container.setCommonErrorHandler(new TryAgain(health));
         if (subscription.dueWork() != null) {
-            sweepWhenIdle(container, properties, subscription);
+            sweepWhenIdle(container, subscription);
         }
         return new RunningSubscription(container, health);
     }
 
-    private void sweepWhenIdle(
-            KafkaMessageListenerContainer<byte[], byte[]> container,
-            ContainerProperties properties,
-            Subscription subscription) {
+    private void sweepWhenIdle(KafkaMessageListenerContainer<byte[], byte[]> container, Subscription subscription) {
         Duration quiet = settings.sweepInterval();
+        // The container's own: it has made a copy of those that it was given.
+        ContainerProperties properties = container.getContainerProperties();
         properties.setIdleEventInterval(quiet.toMillis());
         properties.setPollTimeout(Math.min(quiet.toMillis(), LONGEST_POLL.toMillis()));
         Sweep sweep = new Sweep(
