@@ -1,0 +1,152 @@
+package dev.seatkey.keys.issuing;
+
+import dev.seatkey.contract.TestLaunched;
+import dev.seatkey.keys.plans.Plan;
+import dev.seatkey.keys.plans.Plans;
+import dev.seatkey.messaging.BatchHandler;
+import dev.seatkey.messaging.BrokenRecord;
+import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.Message;
+import dev.seatkey.messaging.Publication;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes launches from {@code test-launches}. A batch costs four reads and at most five writes, however many launches it
+ * has.
+ */
+final class LaunchListener implements BatchHandler<Launch, Books.Stored, Books.Written> {
+    private static final int LONGEST_ID = 500;
+
+    private final AnswerLaunches answerLaunches;
+    private final Plans plans;
+    private final Seats seats;
+    private final Keys keys;
+    private final Answers answers;
+
+    LaunchListener(AnswerLaunches answerLaunches, Plans plans, Seats seats, Keys keys, Answers answers) {
+        this.answerLaunches = answerLaunches;
+        this.plans = plans;
+        this.seats = seats;
+        this.keys = keys;
+        this.answers = answers;
+    }
+
+    @Override
+    public Launch translate(Message message) {
+        TestLaunched launched = (TestLaunched) message.body();
+        String issuer = required("issuer", launched.getIssuer());
+        String launchId = required("launch id", launched.getLaunchId());
+        String organizationId = required("organization id", launched.getOrganizationId());
+        Learner learner = learner(issuer, launched.getSubject());
+        return new Launch(
+                Launch.idOf(issuer, launchId),
+                launchId,
+                issuer,
+                organizationId,
+                required("distribution id", launched.getDistributionId()),
+                required("test id", launched.getTestId()),
+                learner,
+                LearnerRoles.include(launched.getRoles()),
+                replyKey(message.key(), organizationId, learner),
+                message.cause());
+    }
+
+    private static @Nullable Learner learner(String issuer, @Nullable String subject) {
+        return subject == null || subject.isBlank() ? null : new Learner(issuer, limited("subject", subject));
+    }
+
+    private static String replyKey(String key, String organizationId, @Nullable Learner learner) {
+        if (key.isEmpty()) {
+            return learner == null ? organizationId : organizationId + "/" + learner.subject();
+        }
+        return limited("key", key);
+    }
+
+    private static String required(String what, String id) {
+        if (id.isBlank()) {
+            throw new BrokenRecord("has no " + what);
+        }
+        return limited(what, id);
+    }
+
+    private static String limited(String what, String id) {
+        if (id.length() > LONGEST_ID) {
+            throw new BrokenRecord(
+                    "has a " + what + " of " + id.length() + " characters; " + LONGEST_ID + " are allowed");
+        }
+        return id;
+    }
+
+    @Override
+    public Books.Stored read(List<Launch> launches) {
+        Map<UUID, AnsweredLaunch> answered = answers.ofLaunches(ids(launches));
+        List<Case> cases = cases(launches);
+        Map<UUID, Seat> taken = seats.ofClaims(claims(cases));
+        Map<UUID, TestKey> issued = keys.ofIds(keyIds(cases, taken));
+        return new Books.Stored(cases, answered, taken, issued, seats.takenAtLeast(plansOf(cases)));
+    }
+
+    private static Set<UUID> ids(List<Launch> launches) {
+        return launches.stream().map(Launch::id).collect(Collectors.toSet());
+    }
+
+    private List<Case> cases(List<Launch> launches) {
+        Set<String> organizations =
+                launches.stream().map(Launch::organizationId).collect(Collectors.toSet());
+        Map<String, List<Plan>> byOrganization = plans.ofOrganizations(organizations).stream()
+                .collect(Collectors.groupingBy(plan -> plan.sold().organizationId()));
+        return launches.stream()
+                .map(launch -> Case.of(launch, byOrganization.getOrDefault(launch.organizationId(), List.of())))
+                .toList();
+    }
+
+    private static Set<UUID> claims(List<Case> cases) {
+        Set<UUID> claims = new HashSet<>();
+        cases.forEach(each -> each.options().forEach(option -> claims.add(option.claim())));
+        return claims;
+    }
+
+    /** A key is stored after its seat: where there is no seat, there is no key. */
+    private static Set<UUID> keyIds(List<Case> cases, Map<UUID, Seat> taken) {
+        Set<UUID> ids = new HashSet<>();
+        cases.forEach(each -> each.options().stream()
+                .filter(option -> taken.containsKey(option.claim()))
+                .forEach(option -> ids.add(option.keyId())));
+        return ids;
+    }
+
+    private static Collection<Plan> plansOf(List<Case> cases) {
+        return cases.stream()
+                .flatMap(each -> each.options().stream())
+                .map(Case.Option::plan)
+                .collect(Collectors.toMap(Plan::saleId, plan -> plan, (one, same) -> one))
+                .values();
+    }
+
+    @Override
+    public Decision<Books.Written> decide(List<Launch> launches, Books.Stored stored) {
+        Books books = new Books(stored);
+        List<Publication> events = new ArrayList<>(2 * launches.size());
+        for (Outcome outcome : answerLaunches.answer(stored.cases(), books)) {
+            LaunchEvents.tell(outcome, events::add);
+        }
+        return new Decision<>(books.toWrite(), events);
+    }
+
+    /** Answers come last, since they tell what the other writes have made true; the note in the plan may be lost. */
+    @Override
+    public void write(Books.Written changes) {
+        seats.take(changes.seats());
+        keys.save(changes.keys());
+        answers.keep(changes.answers());
+        plans.noteSeatsTaken(changes.seatsTaken());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.seatkey.keys.issuing;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOneModel;
+import dev.seatkey.keys.working.Changes;
+import dev.seatkey.messaging.store.ConditionalWrites;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.conversions.Bson;
+
+/** Keys in MongoDB. A change is conditional on how far the key's history had come when it was read. */
+final class MongoKeys implements Keys {
+    private final MongoCollection<KeyDocument> keys;
+
+    MongoKeys(MongoDatabase database) {
+        this.keys = database.getCollection(IssuingConfiguration.KEYS, KeyDocument.class);
+    }
+
+    @Override
+    public Map<UUID, TestKey> ofIds(Collection<UUID> ids) {
+        Map<UUID, TestKey> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            keys.find(in("_id", ids)).forEach(document -> found.put(document.id(), document.toKey()));
+        }
+        return found;
+    }
+
+    @Override
+    public void save(Changes<TestKey> changes) {
+        ConditionalWrites.insert(
+                keys, changes.added().stream().map(KeyDocument::of).toList());
+        ConditionalWrites.update(
+                keys, changes.changed().stream().map(MongoKeys::update).toList());
+    }
+
+    private static UpdateOneModel<KeyDocument> update(Changes.Change<TestKey> change) {
+        TestKey before = change.before();
+        KeyDocument after = KeyDocument.of(change.after());
+        List<Term> begun =
+                after.terms().subList(before.terms().size(), after.terms().size());
+        List<Bson> updates = new ArrayList<>();
+        updates.add(set("position", after.position()));
+        updates.add(after.dueAt() == null ? unset("dueAt") : set("dueAt", after.dueAt()));
+        if (!begun.isEmpty()) {
+            updates.add(pushEach("terms", begun));
+        }
+        if (after.closing() != null) {
+            updates.add(set("closing", after.closing()));
+        }
+        return new UpdateOneModel<>(and(eq("_id", after.id()), eq("position", before.position())), combine(updates));
+    }
+}
