@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.seatkey.keys.issuing;
+
+import org.jspecify.annotations.NullMarked;

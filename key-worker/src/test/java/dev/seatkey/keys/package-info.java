@@ -1,0 +1,5 @@
+/** Tests of the key worker as a whole. */
+@NullMarked
+package dev.seatkey.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.seatkey.keys.renewal;
+
+import org.jspecify.annotations.NullMarked;
