@@ -1,0 +1,149 @@
+package dev.seatkey.intake.listing;
+
+import dev.seatkey.intake.sales.SaleStatus;
+import dev.seatkey.organizations.Organization;
+import dev.seatkey.organizations.Organizations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers {@code GET /sales}: the sales of an organization and all below it, newest first (S13). */
+@RestController
+final class SalesController {
+    private static final int LARGEST_PAGE = 500;
+    private static final int MOST_LINES = 1_000_000_000;
+    private static final int LONGEST_TEXT = 200;
+
+    private final Organizations organizations;
+    private final SaleList saleList;
+
+    SalesController(Organizations organizations, SaleList saleList) {
+        this.organizations = organizations;
+        this.saleList = saleList;
+    }
+
+    /**
+     * One page of the list.
+     *
+     * @param organization required
+     * @param status only sales with this status
+     * @param text only sales with this text in their name, their customer's name, PO number or order number
+     * @param from only sales registered on this day (UTC) or later
+     * @param to only sales registered before this day (UTC)
+     * @param page counted from 0
+     * @param size lines a page
+     */
+    @GetMapping("/sales")
+    SalesPage list(
+            @RequestParam(required = false) @Nullable String organization,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "0") String page,
+            @RequestParam(defaultValue = "50") String size) {
+        if (organization == null || organization.isBlank()) {
+            throw new BadParameter("organization", "is required");
+        }
+        int lines = number("size", size, 1, LARGEST_PAGE);
+        int pageNumber = number("page", page, 0, MOST_LINES / lines);
+        @Nullable SaleStatus wanted = status(status);
+        @Nullable String wantedText = text(text);
+        @Nullable Instant first = day("from", from);
+        @Nullable Instant end = day("to", to);
+        Organization found = organizations.find(List.of(organization)).stream()
+                .findFirst()
+                .orElseThrow(() -> new UnknownOrganization(organization));
+        SaleQuery query =
+                new SaleQuery(organizations.atOrBelow(organization), wanted, wantedText, first, end, pageNumber, lines);
+        return new SalesPage(
+                organization, found.name(), pageNumber, lines, saleList.count(query), saleList.page(query));
+    }
+
+    /** A parameter that cannot be used: 400, and why. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> refuse(BadParameter bad) {
+        return answer(HttpStatus.BAD_REQUEST, bad);
+    }
+
+    /** An organization that is not known: 404. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> refuse(UnknownOrganization unknown) {
+        return answer(HttpStatus.NOT_FOUND, unknown);
+    }
+
+    private static ResponseEntity<Map<String, String>> answer(HttpStatus status, RuntimeException why) {
+        return ResponseEntity.status(status).body(Map.of("error", String.valueOf(why.getMessage())));
+    }
+
+    private static int number(String name, String value, int least, int most) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw new BadParameter(name, "must be a number from " + least + " to " + most);
+        }
+        throw new BadParameter(name, "must be a number from " + least + " to " + most);
+    }
+
+    private static @Nullable SaleStatus status(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(SaleStatus.values())
+                .filter(status -> status.name().equals(value))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadParameter("status", "must be one of " + Arrays.toString(SaleStatus.values())));
+    }
+
+    private static @Nullable String text(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > LONGEST_TEXT) {
+            throw new BadParameter("text", "must have at most " + LONGEST_TEXT + " characters");
+        }
+        return value.strip();
+    }
+
+    private static @Nullable Instant day(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException noDate) {
+            throw new BadParameter(name, "must be a date such as 2027-02-28");
+        }
+    }
+
+    private static final class BadParameter extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BadParameter(String name, String why) {
+            super(name + " " + why);
+        }
+    }
+
+    private static final class UnknownOrganization extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownOrganization(String organizationId) {
+            super("no organization has the id " + organizationId);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.seatkey.intake.registration;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.seatkey.intake.pricing.Distribution;
+import dev.seatkey.intake.sales.Sale;
+import dev.seatkey.organizations.Organization;
+import dev.seatkey.organizations.OrganizationTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known, and what the registrations of a batch add to it one after the other: each is judged by all before it. */
+final class Ledger {
+    private final Map<String, Sale> sales = new HashMap<>();
+    private final Map<String, String> bringingSales = new HashMap<>();
+    private final Map<String, Distribution> distributions;
+    private final Map<NumberUse, String> firstUses;
+    private OrganizationTree organizations;
+
+    private final List<Sale> newSales = new ArrayList<>();
+    private final Map<String, Organization> changedOrganizations = new LinkedHashMap<>();
+    private final Map<NumberUse, String> newUses = new LinkedHashMap<>();
+
+    Ledger(Known known) {
+        known.sales().forEach(this::enter);
+        this.organizations = known.organizations();
+        this.distributions = known.distributions().stream()
+                .collect(toMap(Distribution::distributionId, each -> each, (one, same) -> one));
+        this.firstUses = new HashMap<>(known.firstUses());
+    }
+
+    Optional<Sale> sale(String saleId) {
+        return Optional.ofNullable(sales.get(saleId));
+    }
+
+    OrganizationTree organizations() {
+        return organizations;
+    }
+
+    Optional<Organization> organization(String organizationId) {
+        return organizations.find(organizationId);
+    }
+
+    Optional<Distribution> distribution(String distributionId) {
+        return Optional.ofNullable(distributions.get(distributionId));
+    }
+
+    /** Whether an organization with this id exists that this sale did not bring. */
+    boolean isTaken(String organizationId, String saleId) {
+        String bringingSale = bringingSales.get(organizationId);
+        return bringingSale == null ? organizations.find(organizationId).isPresent() : !bringingSale.equals(saleId);
+    }
+
+    Optional<String> firstUse(NumberUse number) {
+        return Optional.ofNullable(firstUses.get(number));
+    }
+
+    void add(Sale sale) {
+        enter(sale);
+        newSales.add(sale);
+    }
+
+    void change(Organization organization) {
+        organizations = organizations.with(organization);
+        changedOrganizations.put(organization.organizationId(), organization);
+    }
+
+    /** Notes that a sale uses a number, if no other did before. */
+    void use(NumberUse number, String saleId) {
+        if (firstUses.putIfAbsent(number, saleId) == null) {
+            newUses.put(number, saleId);
+        }
+    }
+
+    Outcome.Changes changes() {
+        return new Outcome.Changes(newSales, changedOrganizations.values(), newUses);
+    }
+
+    private void enter(Sale sale) {
+        sales.put(sale.saleId(), sale);
+        if (sale.newCustomerId() != null) {
+            bringingSales.put(sale.newCustomerId(), sale.saleId());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.seatkey.intake.registration;
+
+import dev.seatkey.intake.sales.Sale;
+import dev.seatkey.organizations.Organization;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was decided about a batch of registrations.
+ *
+ * @param answers one for each registration, in their order
+ * @param changes what to store
+ */
+record Outcome(List<Answer> answers, Changes changes) {
+    Outcome {
+        answers = List.copyOf(answers);
+    }
+
+    /**
+     * What to store. The sales first: with them it is settled what was registered, and all else follows again from the same
+     * messages.
+     */
+    record Changes(List<Sale> newSales, Collection<Organization> organizations, Map<NumberUse, String> firstUses) {
+        Changes {
+            newSales = List.copyOf(newSales);
+            organizations = List.copyOf(organizations);
+            firstUses = Map.copyOf(firstUses);
+        }
+    }
+}

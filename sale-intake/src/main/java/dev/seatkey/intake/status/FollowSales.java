@@ -1,0 +1,47 @@
+package dev.seatkey.intake.status;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.seatkey.intake.sales.Milestone;
+import dev.seatkey.intake.sales.Sale;
+import dev.seatkey.messaging.BrokenRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows registered sales through approval and the life of their plans. A late or repeated event never moves a sale back. */
+final class FollowSales {
+
+    Progress decide(List<SaleMoved> events, List<Sale> stored) {
+        Map<String, Sale> now = new HashMap<>(stored.stream().collect(toMap(Sale::saleId, sale -> sale)));
+        Map<String, Sale> changed = new LinkedHashMap<>();
+        List<Reached> reached = new ArrayList<>();
+        for (SaleMoved event : events) {
+            Sale sale = now.get(event.saleId());
+            if (sale == null) {
+                throw new BrokenRecord("is about sale " + event.saleId() + ", which was never registered here");
+            }
+            Optional<Milestone> known = milestoneOf(event, sale);
+            known.ifPresent(milestone -> reached.add(new Reached(sale, milestone)));
+            if (known.isEmpty()) {
+                event.after(sale.current()).ifPresent(milestone -> {
+                    Sale moved = sale.with(milestone);
+                    now.put(event.saleId(), moved);
+                    changed.put(event.saleId(), moved);
+                    reached.add(new Reached(moved, milestone));
+                });
+            }
+        }
+        return new Progress(List.copyOf(changed.values()), reached);
+    }
+
+    /** What this very record did before a crash. */
+    private static Optional<Milestone> milestoneOf(SaleMoved event, Sale sale) {
+        return sale.history().stream()
+                .filter(milestone -> event.cause().isSameRecord(milestone.cause()))
+                .findFirst();
+    }
+}
