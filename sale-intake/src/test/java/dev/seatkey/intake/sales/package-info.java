@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.seatkey.intake.sales;
+
+import org.jspecify.annotations.NullMarked;
