@@ -1,0 +1,135 @@
+package dev.seatkey.approval.decisions;
+
+import dev.seatkey.approval.decisions.DecideSales.Stored;
+import dev.seatkey.approval.decisions.SaleMessage.DecisionMade;
+import dev.seatkey.approval.decisions.SaleMessage.SaleArrived;
+import dev.seatkey.contract.DecideSale;
+import dev.seatkey.contract.SaleDetails;
+import dev.seatkey.contract.SaleRegistered;
+import dev.seatkey.messaging.BatchHandler;
+import dev.seatkey.messaging.BrokenRecord;
+import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.Message;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes in registered sales and decisions about them. */
+final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<Approval>> {
+    private final Approvals approvals;
+    private final KnownOrganizations organizations;
+    private final DecideSales decideSales;
+
+    DecisionListener(Approvals approvals, KnownOrganizations organizations, DecideSales decideSales) {
+        this.approvals = approvals;
+        this.organizations = organizations;
+        this.decideSales = decideSales;
+    }
+
+    @Override
+    public SaleMessage translate(Message message) {
+        if (message.body() instanceof SaleRegistered registered) {
+            return new SaleArrived(sale(registered.getSale()), message.cause());
+        }
+        return new DecisionMade(decision((DecideSale) message.body()), message.cause());
+    }
+
+    @Override
+    public Stored read(List<SaleMessage> messages) {
+        Map<String, Approval> found = approvals.find(
+                messages.stream().map(SaleMessage::saleId).distinct().toList());
+        return new Stored(found, organizations.withAncestors(deciders(messages, found)));
+    }
+
+    @Override
+    public Decision<List<Approval>> decide(List<SaleMessage> messages, Stored stored) {
+        Decided decided = decideSales.decide(messages, stored);
+        return new Decision<>(decided.changed(), ApprovalPublisher.publications(decided.answers()));
+    }
+
+    @Override
+    public void write(List<Approval> changed) {
+        approvals.write(changed);
+    }
+
+    private static Set<String> deciders(List<SaleMessage> messages, Map<String, Approval> found) {
+        Set<String> deciders = new HashSet<>();
+        for (SaleMessage message : messages) {
+            if (message instanceof DecisionMade made) {
+                deciders.add(made.decision().decidedBy().organizationId());
+            } else if (found.containsKey(message.saleId())) {
+                found.get(message.saleId())
+                        .waiting()
+                        .forEach(waiting ->
+                                deciders.add(waiting.decision().decidedBy().organizationId()));
+            }
+        }
+        return deciders;
+    }
+
+    private static SaleDecision decision(DecideSale command) {
+        return new SaleDecision(
+                command.getSaleId(),
+                Verdict.valueOf(command.getVerdict().name()),
+                new User(
+                        command.getDecidedBy().getOrganizationId(),
+                        command.getDecidedBy().getUserId()),
+                command.getReason());
+    }
+
+    private static RegisteredSale sale(SaleDetails sale) {
+        return new RegisteredSale(
+                sale.getSaleId(),
+                sale.getSaleName(),
+                registrant(sale.getRegistrant()),
+                sale.getCustomerId(),
+                sale.getCustomerName(),
+                sale.getResellerId(),
+                sale.getDistributionId(),
+                sale.getDistributionName(),
+                sale.getSalesType().name(),
+                sale.getNumberOfUsers(),
+                sale.getCurrency(),
+                sale.getDistributionPrice(),
+                sale.getSalesPrice(),
+                sale.getPriceListVersion(),
+                sale.getKeyLengthDays(),
+                sale.getActivationDate(),
+                sale.getCancellationDate(),
+                knownZone(sale.getTimeZone()),
+                sale.getPlanFrom(),
+                sale.getPlanTo(),
+                sale.getCustomerPoNumber(),
+                sale.getOrderNumber(),
+                sale.getBillingMethod().name(),
+                comments(sale.getComments()),
+                sale.getRegisteredAt());
+    }
+
+    private static Registrant registrant(dev.seatkey.contract.Registrant registrant) {
+        return new Registrant(
+                registrant.getOrganizationId(),
+                registrant.getOrganizationName(),
+                registrant.getUserId(),
+                registrant.getName(),
+                registrant.getMailAddress(),
+                registrant.getLocale());
+    }
+
+    private static List<Comment> comments(List<dev.seatkey.contract.Comment> comments) {
+        return comments.stream()
+                .map(comment -> new Comment(comment.getAuthor(), comment.getWrittenAt(), comment.getText()))
+                .toList();
+    }
+
+    private static String knownZone(String name) {
+        try {
+            return ZoneId.of(name).getId();
+        } catch (DateTimeException e) {
+            throw new BrokenRecord("names a time zone that is not known: " + name, e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.seatkey.approval.decisions;
+
+import dev.seatkey.messaging.CatchUp;
+import dev.seatkey.organizations.OrganizationTree;
+import dev.seatkey.organizations.Organizations;
+import dev.seatkey.organizations.OrganizationsConfiguration;
+import dev.seatkey.schemas.Topics;
+import java.util.Collection;
+import java.util.List;
+
+/** The organizations that this service follows. Where one is missing, what was told of them is waited for. */
+final class FollowedOrganizations implements KnownOrganizations {
+    private static final String GROUP = Topics.APPROVAL_WORKER + "." + OrganizationsConfiguration.SUBSCRIPTION;
+
+    private final Organizations organizations;
+    private final CatchUp catchUp;
+
+    FollowedOrganizations(Organizations organizations, CatchUp catchUp) {
+        this.organizations = organizations;
+        this.catchUp = catchUp;
+    }
+
+    @Override
+    public OrganizationTree withAncestors(Collection<String> organizationIds) {
+        OrganizationTree tree = organizations.withAncestors(organizationIds);
+        if (isWhole(tree, organizationIds)) {
+            return tree;
+        }
+        catchUp.require(GROUP, List.of(Topics.ORGANIZATIONS));
+        return organizations.withAncestors(organizationIds);
+    }
+
+    private static boolean isWhole(OrganizationTree tree, Collection<String> organizationIds) {
+        return organizationIds.stream().allMatch(id -> tree.find(id).isPresent())
+                && tree.missingParents().isEmpty();
+    }
+}
