@@ -2,6 +2,7 @@ package dev.seatkey.localstack;
 
 import dev.seatkey.localstack.clock.ClockCommand;
 import dev.seatkey.localstack.console.Console;
+import dev.seatkey.localstack.demo.DemoCommand;
 import dev.seatkey.localstack.deploy.DeployCommand;
 import dev.seatkey.localstack.sales.SalesCommand;
 import dev.seatkey.localstack.up.UpCommand;
@@ -26,6 +27,7 @@ public final class Seatkey {
     static int run(Console console, String... arguments) {
         var line = new CommandLine(new Seatkey())
                 .addSubcommand(new UpCommand(console))
+                .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new SalesCommand(console))
                 .addSubcommand(new ClockCommand(console))
                 .addSubcommand(new DeployCommand(console))

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Lines in a frame with a title. */
 public final class Box {
+    private static final int NAMES = 18;
+
     private final String title;
     private final List<String> lines = new ArrayList<>();
 
@@ -20,7 +22,7 @@ public final class Box {
 
     /** Adds a name with its value. */
     public Box entry(String name, String value) {
-        return line(Text.left(name, 18) + value);
+        return line(Text.left(name, NAMES) + "  " + value);
     }
 
     /** Prints the frame, as wide as its longest line. */
