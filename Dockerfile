@@ -19,6 +19,7 @@ RUN --mount=type=cache,target=/root/.m2 \
 
 FROM eclipse-temurin:17.0.19_10-jre-noble AS jre
 WORKDIR /seatkey
+ENV SERVER_PORT=8080
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
 USER 10001:10001
 
