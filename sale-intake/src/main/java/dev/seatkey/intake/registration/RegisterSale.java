@@ -1,7 +1,5 @@
 package dev.seatkey.intake.registration;
 
-import static java.util.stream.Collectors.toCollection;
-
 import dev.seatkey.intake.pricing.Distribution;
 import dev.seatkey.intake.pricing.Quote;
 import dev.seatkey.intake.sales.Customer;
@@ -46,16 +44,15 @@ final class RegisterSale {
         return new Outcome(answers, ledger.changes());
     }
 
-    /** What would have to be read completely before one of these may be rejected by what is known so far. */
+    /** What would have to be read completely before those of these may be rejected that would be, by what is known so far. */
     Set<LateReference> lateReferences(List<Registration> registrations, Known known) {
-        Ledger ledger = new Ledger(known);
-        Violations violations = new Violations();
-        registrations.stream()
-                .filter(registration -> ledger.sale(registration.saleId()).isEmpty())
-                .forEach(registration -> checkReferences.check(registration, ledger, violations));
-        Set<LateReference> late = violations.all().stream()
-                .map(violation -> violation.code().dependsOn())
-                .collect(toCollection(() -> EnumSet.noneOf(LateReference.class)));
+        Set<LateReference> late = EnumSet.noneOf(LateReference.class);
+        for (Answer answer : decide(registrations, known).answers()) {
+            if (answer instanceof Answer.Rejected rejected) {
+                rejected.violations()
+                        .forEach(violation -> late.add(violation.code().dependsOn()));
+            }
+        }
         late.remove(LateReference.NONE);
         return late;
     }

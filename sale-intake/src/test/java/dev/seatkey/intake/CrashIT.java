@@ -1,0 +1,203 @@
+package dev.seatkey.intake;
+
+import static dev.seatkey.intake.Samples.NOON;
+import static dev.seatkey.intake.Samples.aSale;
+import static dev.seatkey.intake.Samples.aSaleToANewCustomer;
+import static dev.seatkey.intake.Samples.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.mongodb.client.MongoDatabase;
+import dev.seatkey.contract.PlanActivated;
+import dev.seatkey.contract.PlanEndReason;
+import dev.seatkey.contract.PlanEnded;
+import dev.seatkey.contract.RegisterSale;
+import dev.seatkey.contract.SaleApproved;
+import dev.seatkey.contract.SaleDeclined;
+import dev.seatkey.contract.SaleDetails;
+import dev.seatkey.contract.UserReference;
+import dev.seatkey.intake.sales.SaleDocument;
+import dev.seatkey.intake.sales.SaleEvents;
+import dev.seatkey.messaging.testkit.CrashKit;
+import dev.seatkey.messaging.testkit.Records;
+import dev.seatkey.messaging.testkit.SentRecord;
+import dev.seatkey.schemas.Topics;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Every handler with a crash after each step and around each write. */
+class CrashIT {
+    private final WiredIntake intake = new WiredIntake();
+
+    @Test
+    @DisplayName("S1, S2, S10, S11: registrations of every kind, in one batch, give the same events after any crash")
+    void registersTheSameAfterAnyCrash() {
+        Records records = intake.records();
+        register(records, aSale("before").setCustomerPoNumber("PO-1"));
+        List<ConsumerRecord<byte[], byte[]>> before = records.all();
+        register(records, aSale("plain").setCustomerPoNumber("PO-1").setOrderNumber("O-9"));
+        register(records, aSaleToANewCustomer("founding", "founded"));
+        register(
+                records,
+                aSale("following")
+                        .setCustomerId("founded")
+                        .setNewContacts(List.of(person("dora")))
+                        .setNewUsers(List.of(person("emil"))));
+        register(records, aSale("plain").setCustomerPoNumber("PO-1").setOrderNumber("O-9"));
+        register(records, aSale("plain").setNumberOfUsers(26));
+        register(records, aSale("corrected").setNumberOfUsers(0));
+        register(records, aSale("corrected").setOrderNumber("O-9"));
+        register(records, aSale("before").setCustomerPoNumber("PO-1"));
+        register(records, aSaleToANewCustomer("copycat", "founded"));
+        List<ConsumerRecord<byte[], byte[]>> batch =
+                records.all().subList(before.size(), records.all().size());
+
+        List<SentRecord> sent = intake.kit(WiredIntake.REGISTRATION).survivesEveryCrash(before, batch);
+
+        assertThat(sent)
+                .extracting(SentRecord::type, SentRecord::key)
+                .containsExactly(
+                        tuple("SaleRegistered", "plain"),
+                        tuple("Sale", "plain"),
+                        tuple("Organization", "founded"),
+                        tuple("SaleRegistered", "founding"),
+                        tuple("Sale", "founding"),
+                        tuple("Organization", "founded"),
+                        tuple("SaleRegistered", "following"),
+                        tuple("Sale", "following"),
+                        tuple("SaleRegistered", "plain"),
+                        tuple("SaleRejected", "plain"),
+                        tuple("SaleRejected", "corrected"),
+                        tuple("SaleRegistered", "corrected"),
+                        tuple("Sale", "corrected"),
+                        tuple("SaleRegistered", "before"),
+                        tuple("SaleRejected", "copycat"));
+        assertThat(sent.get(0).body())
+                .contains("\"earlierSaleWithPoNumber\": \"before\"", "\"earlierSaleWithOrderNumber\": null");
+        assertThat(sent.get(11).body()).contains("\"earlierSaleWithOrderNumber\": \"plain\"");
+        assertThat(sent.get(8)).isEqualTo(sent.get(0));
+    }
+
+    @Test
+    @DisplayName("What a crash leaves half written is completed when the batch is handled again")
+    void completesWhatACrashLeft() {
+        Records records = intake.records();
+        register(records, aSaleToANewCustomer("founding", "founded").setCustomerPoNumber("PO-1"));
+        MongoDatabase database = intake.market();
+        CrashKit kit = intake.kit(WiredIntake.REGISTRATION);
+        kit.runOn(database, records.all());
+        database.getCollection("organizations").deleteOne(new Document("_id", "founded"));
+        database.getCollection("used-numbers").drop();
+
+        kit.runOn(database, records.all());
+
+        assertThat(database.getCollection("organizations")
+                        .find(new Document("_id", "founded"))
+                        .first())
+                .isNotNull();
+        assertThat(database.getCollection("used-numbers").countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A sale's way through its statuses gives the same records after any crash")
+    void followsTheSameAfterAnyCrash() {
+        Records registrations = intake.records();
+        Stream.of("early", "plain", "declined").forEach(saleId -> register(registrations, aSale(saleId)));
+        Records events = intake.records();
+        activated(events, "early");
+        approved(events, "early");
+        approved(events, "plain");
+        approved(events, "plain");
+        activated(events, "plain");
+        ended(events, "plain");
+        activated(events, "plain");
+        declined(events, "declined");
+        CrashKit kit = new CrashKit(
+                intake.format(),
+                () -> {
+                    MongoDatabase database = intake.market();
+                    intake.kit(WiredIntake.REGISTRATION).runOn(database, registrations.all());
+                    return database;
+                },
+                database -> intake.subscription(database, WiredIntake.STATUS));
+
+        List<SentRecord> sent = kit.survivesEveryCrash(List.of(), events.all());
+
+        assertThat(sent)
+                .extracting(SentRecord::key, record -> record.body().replaceAll(".*\"status\": \"(\\w+)\".*", "$1"))
+                .containsExactly(
+                        tuple("early", "ACTIVE"),
+                        tuple("early", "ACTIVE"),
+                        tuple("plain", "APPROVED"),
+                        tuple("plain", "ACTIVE"),
+                        tuple("plain", "ENDED"),
+                        tuple("declined", "DECLINED"));
+        assertThat(sent.get(0).body()).contains("\"decidedBy\": null");
+        assertThat(sent.get(1).body()).contains("\"userId\": \"ada\"");
+    }
+
+    private static void register(Records records, RegisterSale.Builder sale) {
+        records.add(Topics.SALE_COMMANDS, sale.getSaleId(), NOON, sale.build());
+    }
+
+    private void approved(Records records, String saleId) {
+        records.add(
+                Topics.SALE_EVENTS,
+                saleId,
+                NOON,
+                SaleApproved.newBuilder()
+                        .setPosition(1)
+                        .setSale(details(saleId))
+                        .setDecidedBy(new UserReference("headquarters", "ada"))
+                        .setApprovedAt(NOON)
+                        .build());
+    }
+
+    private void declined(Records records, String saleId) {
+        UserReference ada = new UserReference("headquarters", "ada");
+        records.add(Topics.SALE_EVENTS, saleId, NOON, new SaleDeclined(1, details(saleId), ada, "Not budgeted", NOON));
+    }
+
+    private static void activated(Records records, String saleId) {
+        records.add(
+                Topics.PLAN_EVENTS,
+                saleId,
+                NOON,
+                PlanActivated.newBuilder()
+                        .setSaleId(saleId)
+                        .setPosition(1)
+                        .setOrganizationId("harbor")
+                        .setDistributionId("practice-test")
+                        .setSeats(25)
+                        .setPlanFrom(NOON)
+                        .setPlanTo(NOON.plusSeconds(1))
+                        .setTimeZone("UTC")
+                        .setActivatedAt(NOON)
+                        .build());
+    }
+
+    private static void ended(Records records, String saleId) {
+        records.add(
+                Topics.PLAN_EVENTS,
+                saleId,
+                NOON,
+                new PlanEnded(saleId, 2, PlanEndReason.PLAN_ENDED, 25, 0, NOON.plusSeconds(1)));
+    }
+
+    /** The details as they stand in a registered sale. */
+    private SaleDetails details(String saleId) {
+        MongoDatabase database = intake.market();
+        Records records = intake.records();
+        register(records, aSale(saleId));
+        intake.kit(WiredIntake.REGISTRATION).runOn(database, records.all());
+        SaleDocument stored = database.getCollection("sales", SaleDocument.class)
+                .find(new Document("_id", saleId))
+                .first();
+        return SaleEvents.details(
+                java.util.Objects.requireNonNull(stored).sale().details());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.seatkey.intake;
+
+import static dev.seatkey.intake.Samples.NOON;
+
+import com.mongodb.client.MongoDatabase;
+import dev.seatkey.intake.pricing.PricingConfiguration;
+import dev.seatkey.intake.registration.RegistrationConfiguration;
+import dev.seatkey.intake.sales.SalesConfiguration;
+import dev.seatkey.intake.status.StatusConfiguration;
+import dev.seatkey.localstack.components.Components;
+import dev.seatkey.messaging.CatchUp;
+import dev.seatkey.messaging.Subscription;
+import dev.seatkey.messaging.batch.AvroFormat;
+import dev.seatkey.messaging.store.StoreIndexes;
+import dev.seatkey.messaging.testkit.CrashKit;
+import dev.seatkey.messaging.testkit.Records;
+import dev.seatkey.organizations.OrganizationsConfiguration;
+import dev.seatkey.schemas.Topics;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+
+/** The worker's handlers as its own wiring makes them, on any database, without consumers. */
+final class WiredIntake {
+    static final String REGISTRATION = "sale-intake.registration";
+    static final String STATUS = "sale-intake.status";
+
+    private static final String ORGANIZATIONS = "sale-intake.organizations";
+    private static final String PRICE_LIST = "sale-intake.price-list";
+
+    private final AvroFormat format = new AvroFormat(
+            Map.of("schema.registry.url", Components.shared().registry().url()));
+
+    AvroFormat format() {
+        return format;
+    }
+
+    Records records() {
+        return new Records(format);
+    }
+
+    /** The test kit for one consumer group, on databases that know the samples' organizations and prices. */
+    CrashKit kit(String group) {
+        return new CrashKit(format, this::market, database -> subscription(database, group));
+    }
+
+    /** A database that knows the samples' organizations and prices. */
+    MongoDatabase market() {
+        MongoDatabase database = Stores.empty();
+        try (var context = wired(database)) {
+            context.getBeansOfType(StoreIndexes.class).values().forEach(indexes -> indexes.createIn(database));
+        }
+        Records organizations = records();
+        Samples.organizations()
+                .forEach(each -> organizations.add(Topics.ORGANIZATIONS, each.getOrganizationId(), NOON, each));
+        kit(ORGANIZATIONS).runOn(database, organizations.all());
+        Records prices = records();
+        Samples.priceList().forEach(each -> prices.add(Topics.PRICE_LIST, each.getDistributionId(), NOON, each));
+        kit(PRICE_LIST).runOn(database, prices.all());
+        return database;
+    }
+
+    Subscription subscription(MongoDatabase database, String group) {
+        try (var context = wired(database)) {
+            return context.getBeansOfType(Subscription.class).values().stream()
+                    .filter(each -> each.group().equals(group))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static AnnotationConfigApplicationContext wired(MongoDatabase database) {
+        var context = new AnnotationConfigApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("name", Map.of("spring.application.name", Topics.SALE_INTAKE)));
+        context.registerBean(MongoDatabase.class, () -> database);
+        context.registerBean(
+                CatchUp.class,
+                () -> new CatchUp(new DefaultKafkaConsumerFactory<>(
+                        Map.of("group.id", UUID.randomUUID().toString()))));
+        context.register(
+                OrganizationsConfiguration.class,
+                PricingConfiguration.class,
+                SalesConfiguration.class,
+                RegistrationConfiguration.class,
+                StatusConfiguration.class);
+        context.refresh();
+        return context;
+    }
+}
