@@ -10,6 +10,7 @@ import dev.seatkey.contract.RegisterSale;
 import dev.seatkey.contract.SalesType;
 import dev.seatkey.contract.SoldAs;
 import dev.seatkey.contract.UserReference;
+import dev.seatkey.schemas.Topics;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,11 @@ public final class Samples {
     public static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
     public static final Person NORA = person("nora");
     public static final Person HUGO = person("hugo");
+
+    static {
+        // Avro makes a record only of classes that it was told to trust, which the catalogue does.
+        var unused = Topics.all();
+    }
 
     private Samples() {}
 

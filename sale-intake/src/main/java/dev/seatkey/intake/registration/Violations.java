@@ -14,6 +14,7 @@ final class Violations {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_ADDRESS = 254;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]");
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]+@[^\\s@<>()\\[\\],;:\\\\\"]+\\.[^\\s@<>()\\[\\],;:\\\\\".]+");
@@ -30,7 +31,7 @@ final class Violations {
 
     /** A name or an id that must be there. */
     void requireName(String field, String value) {
-        if (value.isBlank()) {
+        if (isBlank(value)) {
             add(field, REQUIRED, "Is missing.");
         }
         limitName(field, value);
@@ -49,7 +50,7 @@ final class Violations {
 
     /** A text of several lines that must be there. */
     void requireText(String field, String value) {
-        if (value.isBlank()) {
+        if (isBlank(value)) {
             add(field, REQUIRED, "Is missing.");
         }
         limit(field, value, LONGEST_TEXT);
@@ -57,13 +58,17 @@ final class Violations {
 
     /** A mail address that at least looks like one. */
     void requireAddress(String field, String value) {
-        if (value.isBlank()) {
+        if (isBlank(value)) {
             add(field, REQUIRED, "Is missing.");
         } else if (value.length() > LONGEST_ADDRESS) {
             add(field, TOO_LONG, "Has more than " + LONGEST_ADDRESS + " characters.");
         } else if (CONTROL.matcher(value).find() || !ADDRESS.matcher(value).matches()) {
             add(field, INVALID, "Is no mail address.");
         }
+    }
+
+    private static boolean isBlank(String value) {
+        return INVISIBLE.matcher(value).matches();
     }
 
     private void limit(String field, String value, int longest) {
