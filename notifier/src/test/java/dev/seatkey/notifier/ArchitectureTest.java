@@ -35,6 +35,18 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.seatkey.contract..", "org.apache.avro..");
 
     @ArchTest
+    static final ArchRule keepsMailProtocolsToTheirAdapters = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.Smtp[^.]*")
+            .and()
+            .haveSimpleNameNotEndingWith("Sender")
+            .and()
+            .haveSimpleNameNotEndingWith("Configuration")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
     static final ArchRule keepsSpringToTheWiring = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Configuration")
@@ -42,6 +54,8 @@ class ArchitectureTest {
             .haveSimpleNameNotEndingWith("Settings")
             .and()
             .haveSimpleNameNotEndingWith("Notifier")
+            .and()
+            .haveNameNotMatching(".*\\.Smtp[^.]*")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.apache.kafka..");

@@ -43,8 +43,13 @@ record Page(
     record Forecast(
             String title, String note, String term, String firstDay, String lastDay, String days, List<Row> rows) {}
 
-    /** One term. */
-    record Row(String term, String firstDay, String lastDay, String days) {}
+    /**
+     * One term.
+     *
+     * @param days how many, as a number
+     * @param length how many days, in words
+     */
+    record Row(String term, String firstDay, String lastDay, String days, String length) {}
 
     /** A list of what is wrong. */
     record Problems(String title, List<Problem> rows) {}

@@ -26,9 +26,8 @@ final class Pages {
 
     Page of(Approved news) {
         SoldPlan plan = news.plan();
-        String seats = words.count(plan.numberOfUsers());
-        String lead = words.text("approved.lead", Plain.line(plan.customerName()), seats);
-        String late = news.daysLost() == 0 ? "" : " " + words.text("approved.late", words.count(news.daysLost()));
+        String lead = words.text("approved.lead", Plain.line(plan.customerName()), plan.numberOfUsers());
+        String late = news.daysLost() == 0 ? "" : " " + words.text("approved.late", news.daysLost());
         return page("approved", plan.saleName(), lead + late, null, facts(plan), forecast(plan), null);
     }
 
@@ -93,11 +92,12 @@ final class Pages {
                         words.count(term.number()),
                         words.date(term.firstDay()),
                         words.date(term.lastDay()),
-                        words.count(term.days())))
+                        words.count(term.days()),
+                        words.text("forecast.length", term.days())))
                 .toList();
         return new Forecast(
                 words.text("forecast"),
-                words.text("forecast.note", words.count(plan.keyLengthDays())),
+                words.text("forecast.note", plan.keyLengthDays()),
                 words.text("forecast.term"),
                 words.text("forecast.first-day"),
                 words.text("forecast.last-day"),

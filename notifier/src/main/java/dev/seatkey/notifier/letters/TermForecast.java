@@ -3,7 +3,6 @@ package dev.seatkey.notifier.letters;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,14 +23,12 @@ final class TermForecast {
 
     static List<Term> of(SoldPlan plan) {
         List<Term> terms = new ArrayList<>();
-        ZonedDateTime end = plan.planTo().atZone(plan.timeZone());
-        ZonedDateTime from = plan.planFrom().atZone(plan.timeZone());
+        LocalDate end = plan.planTo().atZone(plan.timeZone()).toLocalDate();
+        LocalDate from = plan.planFrom().atZone(plan.timeZone()).toLocalDate();
         while (from.isBefore(end)) {
-            ZonedDateTime ranOut = from.plusDays(plan.keyLengthDays());
-            ZonedDateTime to = ranOut.isBefore(end) ? ranOut : end;
-            LocalDate lastDay = to.minusNanos(1).toLocalDate();
-            long days = DAYS.between(from.toLocalDate(), lastDay) + 1;
-            terms.add(new Term(terms.size() + 1, from.toLocalDate(), lastDay, days));
+            LocalDate ranOut = from.plusDays(plan.keyLengthDays());
+            LocalDate to = ranOut.isBefore(end) ? ranOut : end;
+            terms.add(new Term(terms.size() + 1, from, to.minusDays(1), DAYS.between(from, to)));
             from = to;
         }
         return terms;
