@@ -26,7 +26,8 @@ USER 10001:10001
 
 FROM jre AS deploy
 COPY --from=build /images/deploy/lib lib
-ENTRYPOINT ["java", "-cp", "lib/*", "dev.seatkey.localstack.Seatkey", "deploy"]
+ENTRYPOINT ["java", "-Dlogback.configurationFile=command-line-logback.xml", "-Dseatkey.log=/tmp/seatkey.log", \
+  "-cp", "lib/*", "dev.seatkey.localstack.Seatkey", "deploy"]
 
 
 FROM jre AS worker
