@@ -17,10 +17,14 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND")
 public final class Seatkey {
     private static final String COLOURS = "seatkey.colours";
+    private static final String LOGGING = "logback.configurationFile";
 
     private Seatkey() {}
 
     public static void main(String[] arguments) {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "warnings-logback.xml");
+        }
         System.exit(run(Console.standard(Boolean.getBoolean(COLOURS)), arguments));
     }
 

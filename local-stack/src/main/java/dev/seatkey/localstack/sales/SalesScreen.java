@@ -21,8 +21,8 @@ final class SalesScreen {
         console.blank();
         var table = new Table(
                 Column.words("Registered", DATE),
-                Column.words("Sale", 26),
-                Column.words("Customer", 20),
+                Column.words("Sale", 24),
+                Column.words("Customer", 19),
                 Column.words("Status", 9),
                 Column.numbers("Users"),
                 Column.numbers("Price"),

@@ -1,5 +1,8 @@
 package dev.seatkey.localstack.stack;
 
+import static java.util.Map.entry;
+
+import dev.seatkey.localstack.child.Ports;
 import dev.seatkey.localstack.clock.StackClock;
 import dev.seatkey.localstack.components.Components;
 import dev.seatkey.localstack.components.StartListener;
@@ -8,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -74,6 +78,16 @@ public final class Stack implements AutoCloseable {
         return components.store().databasePrefix() + worker(worker).name();
     }
 
+    /** Starts one more instance of a worker beside the first, and waits until it is ready. The caller stops it. */
+    public Worker startAnother(String name) {
+        var first = worker(name);
+        var instance = "local-" + UUID.randomUUID();
+        var log = first.log().resolveSibling(name + "-" + instance + ".log");
+        var another = Worker.launch(name, Ports.free(), log, settings(name, instance, components, clock));
+        another.awaitReady();
+        return another;
+    }
+
     /** Stops the workers, side by side, then what they stand on. */
     @Override
     public void close() {
@@ -105,21 +119,25 @@ public final class Stack implements AutoCloseable {
         StackPorts.WORKERS.stream().filter(ports.workers()::containsKey).forEach(name -> {
             var port = ports.workers().getOrDefault(name, 0);
             var log = directory.resolve(name + ".log");
-            workers.put(name, Worker.launch(name, port, log, settings(name, components, clock)));
+            workers.put(name, Worker.launch(name, port, log, settings(name, "local", components, clock)));
         });
         return workers;
     }
 
-    private static Map<String, String> settings(String worker, Components components, StackClock clock) {
-        return Map.of(
-                "spring.kafka.bootstrap-servers", components.broker().bootstrapServers(),
-                "seatkey.schema-registry.url", components.registry().url(),
-                "spring.mongodb.uri", components.store().uri(),
-                "spring.mongodb.database", components.store().databasePrefix() + worker,
-                "spring.mail.host", components.mail().host(),
-                "spring.mail.port", String.valueOf(components.mail().smtpPort()),
-                "seatkey.clock.file", clock.file().toString(),
-                "seatkey.instance", "local");
+    private static Map<String, String> settings(
+            String worker, String instance, Components components, StackClock clock) {
+        return Map.ofEntries(
+                entry("spring.kafka.bootstrap-servers", components.broker().bootstrapServers()),
+                // A killed worker's share is taken over after this time.
+                entry("spring.kafka.consumer.properties.session.timeout.ms", "6000"),
+                entry("spring.kafka.consumer.properties.heartbeat.interval.ms", "1500"),
+                entry("seatkey.schema-registry.url", components.registry().url()),
+                entry("spring.mongodb.uri", components.store().uri()),
+                entry("spring.mongodb.database", components.store().databasePrefix() + worker),
+                entry("spring.mail.host", components.mail().host()),
+                entry("spring.mail.port", String.valueOf(components.mail().smtpPort())),
+                entry("seatkey.clock.file", clock.file().toString()),
+                entry("seatkey.instance", instance));
     }
 
     private static CompletableFuture<Void> aside(Runnable work) {

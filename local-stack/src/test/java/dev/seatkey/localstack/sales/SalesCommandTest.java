@@ -62,10 +62,10 @@ class SalesCommandTest {
         assertThat(terminal.said()).isEqualTo("""
                         Sales of north and all organizations below it
 
-                        Registered  Sale                        Customer          Status   Users          Price  Until
-                        ──────────  ──────────────────────────  ────────────────  ───────  ─────  ─────────────  ──────────
-                        2026-11-22  Spring semester             Lakeside College  Pending  1,200  25,788.00 EUR  2027-12-01
-                        2026-10-30  A name that is far too lo…  Hill School       Active       3      9,900 JPY  2027-11-01
+                        Registered  Sale                      Customer          Status   Users          Price  Until
+                        ──────────  ────────────────────────  ────────────────  ───────  ─────  ─────────────  ──────────
+                        2026-11-22  Spring semester           Lakeside College  Pending  1,200  25,788.00 EUR  2027-12-01
+                        2026-10-30  A name that is far too …  Hill School       Active       3      9,900 JPY  2027-11-01
 
                         Sales 1 to 2 of 2.
                         """);
