@@ -14,6 +14,7 @@ import dev.seatkey.messaging.batch.AvroFormat;
 import dev.seatkey.messaging.store.StoreIndexes;
 import dev.seatkey.messaging.testkit.CrashKit;
 import dev.seatkey.messaging.testkit.Records;
+import dev.seatkey.organizations.Organizations;
 import dev.seatkey.organizations.OrganizationsConfiguration;
 import dev.seatkey.schemas.Topics;
 import java.util.Map;
@@ -23,9 +24,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /** The worker's handlers as its own wiring makes them, on any database, without consumers. */
-final class WiredIntake {
-    static final String REGISTRATION = "sale-intake.registration";
-    static final String STATUS = "sale-intake.status";
+public final class WiredIntake {
+    public static final String REGISTRATION = "sale-intake.registration";
+    public static final String STATUS = "sale-intake.status";
 
     private static final String ORGANIZATIONS = "sale-intake.organizations";
     private static final String PRICE_LIST = "sale-intake.price-list";
@@ -33,22 +34,26 @@ final class WiredIntake {
     private final AvroFormat format = new AvroFormat(
             Map.of("schema.registry.url", Components.shared().registry().url()));
 
-    AvroFormat format() {
+    public AvroFormat format() {
         return format;
     }
 
-    Records records() {
+    public Records records() {
         return new Records(format);
     }
 
     /** The test kit for one consumer group, on databases that know the samples' organizations and prices. */
-    CrashKit kit(String group) {
+    public CrashKit kit(String group) {
         return new CrashKit(format, this::market, database -> subscription(database, group));
     }
 
-    /** A database that knows the samples' organizations and prices. */
-    MongoDatabase market() {
-        MongoDatabase database = Stores.empty();
+    /** A new database that knows the samples' organizations and prices. */
+    public MongoDatabase market() {
+        return market(Stores.empty());
+    }
+
+    /** Tells an empty database the samples' organizations and prices. */
+    public MongoDatabase market(MongoDatabase database) {
         try (var context = wired(database)) {
             context.getBeansOfType(StoreIndexes.class).values().forEach(indexes -> indexes.createIn(database));
         }
@@ -62,12 +67,19 @@ final class WiredIntake {
         return database;
     }
 
-    Subscription subscription(MongoDatabase database, String group) {
+    public Subscription subscription(MongoDatabase database, String group) {
         try (var context = wired(database)) {
             return context.getBeansOfType(Subscription.class).values().stream()
                     .filter(each -> each.group().equals(group))
                     .findFirst()
                     .orElseThrow();
+        }
+    }
+
+    /** What the worker knows of organizations. */
+    public Organizations organizations(MongoDatabase database) {
+        try (var context = wired(database)) {
+            return context.getBean(Organizations.class);
         }
     }
 
