@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.MongoDatabase;
+import dev.seatkey.contract.Organization;
 import dev.seatkey.contract.PlanActivated;
 import dev.seatkey.contract.PlanEndReason;
 import dev.seatkey.contract.PlanEnded;
+import dev.seatkey.contract.PriceListEntry;
 import dev.seatkey.contract.RegisterSale;
 import dev.seatkey.contract.SaleApproved;
 import dev.seatkey.contract.SaleDeclined;
@@ -138,6 +140,45 @@ class CrashIT {
                         tuple("declined", "DECLINED"));
         assertThat(sent.get(0).body()).contains("\"decidedBy\": null");
         assertThat(sent.get(1).body()).contains("\"userId\": \"ada\"");
+    }
+
+    @Test
+    @DisplayName("Organizations and prices stand as their newest records tell, after any crash")
+    void followsOrganizationsAndPricesAfterAnyCrash() {
+        Records organizations = intake.records();
+        Records prices = intake.records();
+        for (String name : List.of("First", "Second", "Third")) {
+            Samples.organizations()
+                    .forEach(each -> organizations.add(
+                            Topics.ORGANIZATIONS,
+                            each.getOrganizationId(),
+                            NOON,
+                            Organization.newBuilder(each).setName(name).build()));
+            Samples.priceList()
+                    .forEach(each -> prices.add(
+                            Topics.PRICE_LIST,
+                            each.getDistributionId(),
+                            NOON,
+                            PriceListEntry.newBuilder(each).setVersion(name).build()));
+        }
+
+        assertThat(intake.kit(WiredIntake.ORGANIZATIONS).survivesEveryCrash(List.of(), organizations.all()))
+                .isEmpty();
+        assertThat(intake.kit(WiredIntake.PRICE_LIST).survivesEveryCrash(List.of(), prices.all()))
+                .isEmpty();
+
+        MongoDatabase database = intake.market();
+        for (int run = 0; run < 2; run++) {
+            intake.kit(WiredIntake.ORGANIZATIONS)
+                    .runOn(
+                            database,
+                            organizations.all().subList(run, organizations.all().size()));
+            intake.kit(WiredIntake.PRICE_LIST).runOn(database, prices.all());
+            assertThat(database.getCollection("organizations").distinct("name", String.class))
+                    .containsExactly("Third");
+            assertThat(database.getCollection("price-list").distinct("version", String.class))
+                    .containsExactly("Third");
+        }
     }
 
     private static void register(Records records, RegisterSale.Builder sale) {

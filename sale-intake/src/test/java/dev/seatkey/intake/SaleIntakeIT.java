@@ -5,6 +5,7 @@ import static dev.seatkey.intake.Samples.aSale;
 import static dev.seatkey.intake.Samples.aSaleToANewCustomer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The worker from outside, on a real broker, registry and store. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -70,7 +73,7 @@ class SaleIntakeIT {
         assertThat(registered(saleId).get(0).getSale().getSalesPrice()).isEqualByComparingTo(new BigDecimal("1249.75"));
         assertThat(rejected(saleId).get(0).getViolations())
                 .extracting(Violation::getField, Violation::getCode)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("numberOfUsers", "SALE_ID_REUSED"));
+                .containsExactly(tuple("numberOfUsers", "SALE_ID_REUSED"));
         assertThat(states(saleId)).containsExactly(SaleStatus.PENDING_APPROVAL);
     }
 
@@ -145,6 +148,26 @@ class SaleIntakeIT {
         }
         assertThat((int) JsonPath.read(body("/sales?organization=archive&text=" + saleId), "$.total"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                                     400, organization is required",
+        "?organization=nowhere,                  404, no organization has the id nowhere",
+        "?organization=northwind&size=0,         400, size must be a number from 1 to 500",
+        "?organization=northwind&size=501,       400, size must be a number from 1 to 500",
+        "?organization=northwind&page=-1,        400, page must be a number from 0",
+        "?organization=northwind&page=x,         400, page must be a number from 0",
+        "?organization=northwind&status=HAPPY,   400, status must be one of",
+        "?organization=northwind&from=yesterday, 400, from must be a date such as 2027-02-28",
+        "?organization=northwind&to=2027-02-29,  400, to must be a date such as 2027-02-28"
+    })
+    @DisplayName("S13: a list that cannot be given is refused with a clear reason")
+    void refusesBadQuestions(String question, int status, String reason) throws Exception {
+        var answer = intake.get("/sales" + question);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat((String) JsonPath.read(answer.body(), "$.error")).startsWith(reason);
     }
 
     @Test

@@ -27,9 +27,8 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 public final class WiredIntake {
     public static final String REGISTRATION = "sale-intake.registration";
     public static final String STATUS = "sale-intake.status";
-
-    private static final String ORGANIZATIONS = "sale-intake.organizations";
-    private static final String PRICE_LIST = "sale-intake.price-list";
+    public static final String ORGANIZATIONS = "sale-intake.organizations";
+    public static final String PRICE_LIST = "sale-intake.price-list";
 
     private final AvroFormat format = new AvroFormat(
             Map.of("schema.registry.url", Components.shared().registry().url()));
