@@ -89,33 +89,33 @@ final class SmtpMailbox implements Mailbox {
     }
 
     private static Answer answer(MessagingException failure, boolean handedOver) {
-        int code = replyCode(failure);
-        String text = String.valueOf(failure.getMessage()).strip();
-        if (code >= FIRST_REFUSAL_FOR_GOOD) {
-            return new Answer(Kind.REFUSED_FOR_GOOD, text);
+        for (Exception e = failure; e != null; e = next(e)) {
+            int code = replyCode(e);
+            if (code >= FIRST_REFUSAL_FOR_NOW) {
+                return new Answer(
+                        code >= FIRST_REFUSAL_FOR_GOOD ? Kind.REFUSED_FOR_GOOD : Kind.REFUSED_FOR_NOW, textOf(e));
+            }
         }
-        if (code >= FIRST_REFUSAL_FOR_NOW || !handedOver) {
-            return new Answer(Kind.REFUSED_FOR_NOW, text);
-        }
-        return new Answer(Kind.LOST, text);
+        return new Answer(handedOver ? Kind.LOST : Kind.REFUSED_FOR_NOW, textOf(failure));
     }
 
     /** The server's reply code, or 0 where it gave none. */
-    private static int replyCode(MessagingException failure) {
-        int code = 0;
-        for (Exception e = failure; e != null && code == 0; e = next(e)) {
-            if (e instanceof SMTPAddressFailedException address) {
-                code = address.getReturnCode();
-            } else if (e instanceof SMTPSenderFailedException from) {
-                code = from.getReturnCode();
-            } else if (e instanceof SMTPSendFailedException send) {
-                code = Math.max(send.getReturnCode(), 0);
-            }
+    private static int replyCode(Exception e) {
+        if (e instanceof SMTPAddressFailedException address) {
+            return address.getReturnCode();
         }
-        return code;
+        if (e instanceof SMTPSenderFailedException from) {
+            return from.getReturnCode();
+        }
+        // This one also stands around the others; what they say is more to the point.
+        return e instanceof SMTPSendFailedException send && send.getNextException() == null ? send.getReturnCode() : 0;
     }
 
     private static @Nullable Exception next(Exception e) {
         return e instanceof MessagingException messaging ? messaging.getNextException() : null;
+    }
+
+    private static String textOf(Exception e) {
+        return String.valueOf(e.getMessage()).strip();
     }
 }
