@@ -89,9 +89,11 @@ final class LaunchListener implements BatchHandler<Launch, Books.Stored, Books.W
     public Books.Stored read(List<Launch> launches) {
         Map<UUID, AnsweredLaunch> answered = answers.ofLaunches(ids(launches));
         List<Case> cases = cases(launches);
+        // Numbers before names: where all seats are seen as taken, a learner who holds one of them is seen too.
+        Map<String, Integer> numbers = seats.takenAtLeast(plansOf(cases));
         Map<UUID, Seat> taken = seats.ofClaims(claims(cases));
         Map<UUID, TestKey> issued = keys.ofIds(keyIds(cases, taken));
-        return new Books.Stored(cases, answered, taken, issued, seats.takenAtLeast(plansOf(cases)));
+        return new Books.Stored(cases, answered, taken, issued, numbers);
     }
 
     private static Set<UUID> ids(List<Launch> launches) {

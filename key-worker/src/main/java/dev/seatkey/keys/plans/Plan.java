@@ -16,8 +16,8 @@ public record Plan(
         Sold sold,
         PlanState state,
         int seatsTaken,
-        @Nullable Turn started,
-        @Nullable Turn ended,
+        @Nullable Start started,
+        @Nullable Ending ended,
         int revision) {
 
     /** A plan of a sale that waits for approval. */
@@ -32,30 +32,34 @@ public record Plan(
     /** Approved. A plan whose first instant has passed becomes active at once (A6). */
     public Plan approved(Cause cause) {
         Plan approved = changed(PlanState.APPROVED, null, null);
-        return cause.at().isBefore(sold.from()) ? approved : approved.startedAt(cause.at(), 0, cause);
+        return cause.at().isBefore(sold.from()) ? approved : approved.startedAt(cause.at(), cause);
     }
 
     public Plan declined() {
         return changed(PlanState.DECLINED, null, null);
     }
 
-    /** Started and ended as far as its time has come at the time of {@code cause}. */
+    /**
+     * Started and ended as far as its time has come at the time of {@code cause}.
+     *
+     * @param seatsTakenNow how many seats are taken, for the plan's end
+     */
     public Plan turned(int seatsTakenNow, Cause cause) {
         Plan plan = this;
         if (plan.state == PlanState.APPROVED && !cause.at().isBefore(sold.from())) {
-            plan = plan.startedAt(sold.from(), seatsTakenNow, cause);
+            plan = plan.startedAt(sold.from(), cause);
         }
         if (plan.state == PlanState.ACTIVE && !cause.at().isBefore(sold.to())) {
-            plan = plan.changed(PlanState.ENDED, plan.started, new Turn(sold.to(), seatsTakenNow, cause));
+            plan = plan.changed(PlanState.ENDED, plan.started, new Ending(sold.to(), seatsTakenNow, cause));
         }
         return plan;
     }
 
-    private Plan startedAt(Instant at, int seatsTakenNow, Cause cause) {
-        return changed(PlanState.ACTIVE, new Turn(at, seatsTakenNow, cause), null);
+    private Plan startedAt(Instant at, Cause cause) {
+        return changed(PlanState.ACTIVE, new Start(at, cause), null);
     }
 
-    private Plan changed(PlanState to, @Nullable Turn newStarted, @Nullable Turn newEnded) {
+    private Plan changed(PlanState to, @Nullable Start newStarted, @Nullable Ending newEnded) {
         return new Plan(sold, to, seatsTaken, newStarted, newEnded, revision + 1);
     }
 

@@ -18,8 +18,8 @@ public record PlanDocument(
         int keyLengthDays,
         PlanState state,
         int seatsTaken,
-        @Nullable Turn started,
-        @Nullable Turn ended,
+        @Nullable Start started,
+        @Nullable Ending ended,
         int revision,
         int slice,
         @Nullable Instant dueAt) {

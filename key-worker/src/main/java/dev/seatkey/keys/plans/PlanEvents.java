@@ -21,17 +21,17 @@ public final class PlanEvents {
 
     /** Tells what the record {@code cause} did to the plan. */
     public static void tell(Plan plan, Cause cause, Consumer<Publication> events) {
-        Turn started = plan.started();
+        Start started = plan.started();
         if (started != null && cause.isSameRecord(started.cause())) {
             events.accept(activated(plan.sold(), started));
         }
-        Turn ended = plan.ended();
+        Ending ended = plan.ended();
         if (ended != null && cause.isSameRecord(ended.cause())) {
             events.accept(ended(plan.sold(), ended));
         }
     }
 
-    private static Publication activated(Sold sold, Turn started) {
+    private static Publication activated(Sold sold, Start started) {
         PlanActivated event = PlanActivated.newBuilder()
                 .setSaleId(sold.saleId())
                 .setPosition(STARTED)
@@ -51,7 +51,7 @@ public final class PlanEvents {
                 started.cause());
     }
 
-    private static Publication ended(Sold sold, Turn ended) {
+    private static Publication ended(Sold sold, Ending ended) {
         PlanEnded event = PlanEnded.newBuilder()
                 .setSaleId(sold.saleId())
                 .setPosition(ENDED)

@@ -64,10 +64,19 @@ final class DueListener implements BatchHandler<Due, DueListener.Stored, DueList
         Set<String> saleIds =
                 of(due, Due.TurnPlan.class).map(Due.TurnPlan::saleId).collect(Collectors.toSet());
         Map<String, Plan> found = plans.ofSales(saleIds);
-        // Looked up plan by plan: each of them comes here twice in its life.
+        return new Stored(keys.ofIds(keyIds), found, seatsTakenWhereItEnds(due, found));
+    }
+
+    /** Looked up plan by plan: each of them comes to its end once. */
+    private Map<String, Integer> seatsTakenWhereItEnds(List<Due> due, Map<String, Plan> found) {
         Map<String, Integer> seatsTaken = new HashMap<>();
-        found.keySet().forEach(saleId -> seatsTaken.put(saleId, seats.taken(saleId)));
-        return new Stored(keys.ofIds(keyIds), found, seatsTaken);
+        of(due, Due.TurnPlan.class).forEach(turn -> {
+            Plan plan = found.get(turn.saleId());
+            if (plan != null && !turn.cause().at().isBefore(plan.sold().to())) {
+                seatsTaken.computeIfAbsent(turn.saleId(), seats::taken);
+            }
+        });
+        return seatsTaken;
     }
 
     private static <D extends Due> Stream<D> of(List<Due> due, Class<D> kind) {

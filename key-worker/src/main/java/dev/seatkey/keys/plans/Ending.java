@@ -4,10 +4,10 @@ import dev.seatkey.messaging.Cause;
 import java.time.Instant;
 
 /**
- * A plan's start or end.
+ * A plan's end.
  *
  * @param at when it happened, which may be earlier than when it was worked on
  * @param seatsTaken how many seats were taken when it was worked on
  * @param cause the record that it was worked on for
  */
-public record Turn(Instant at, int seatsTaken, Cause cause) {}
+public record Ending(Instant at, int seatsTaken, Cause cause) {}
