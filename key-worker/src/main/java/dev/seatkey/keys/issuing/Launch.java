@@ -33,13 +33,7 @@ public record Launch(
         return NameBasedId.of(issuer, launchId);
     }
 
-    /** The same for launches that ask for the same, which is what an answer depends on and nothing else (K1). */
-    public UUID fingerprint() {
-        String who = learner == null ? "" : learner.subject();
-        return NameBasedId.of(organizationId, distributionId, testId, who, learnerRole ? "learner" : "other");
-    }
-
-    /** Whether both ask for the same, so that the answer to one is the answer to the other. */
+    /** Whether both ask for the same: what an answer depends on, and nothing else (K1). */
     public boolean asksTheSameAs(Launch other) {
         return organizationId.equals(other.organizationId)
                 && distributionId.equals(other.distributionId)

@@ -58,14 +58,14 @@ final class LaunchEvents {
                 Topics.LAUNCH_RESULTS, replyKey, refusalId(launch, refused), refused(launch, refused), launch.cause());
     }
 
-    /** What else was asked under a used launch id has no name but its content. */
+    /** What else was asked under a used launch id is not kept, so that only its record tells one from the next. */
     private static UUID refusalId(Launch launch, Answer.Refused refused) {
         return refused.reason() == Refusal.LAUNCH_ID_REUSED
                 ? NameBasedId.of(
                         "LaunchRefused",
                         launch.issuer(),
                         launch.launchId(),
-                        launch.fingerprint().toString())
+                        launch.cause().record())
                 : NameBasedId.of("LaunchRefused", launch.issuer(), launch.launchId());
     }
 

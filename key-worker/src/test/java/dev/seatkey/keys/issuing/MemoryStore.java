@@ -1,0 +1,189 @@
+package dev.seatkey.keys.issuing;
+
+import dev.seatkey.keys.plans.Plan;
+import dev.seatkey.keys.plans.Plans;
+import dev.seatkey.keys.working.Changes;
+import dev.seatkey.messaging.LostRace;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A store that promises just what MongoDB does: single documents, unique indexes, conditional updates; and that can die. */
+final class MemoryStore {
+    final Map<String, Plan> plans = new TreeMap<>();
+    final Map<UUID, Seat> seats = new LinkedHashMap<>();
+    final Map<UUID, TestKey> keys = new LinkedHashMap<>();
+    final Map<UUID, AnsweredLaunch> answers = new LinkedHashMap<>();
+    private int writesUntilCrash = Integer.MAX_VALUE;
+
+    /** The process died. */
+    static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Whoever writes dies right before this write. */
+    void crashAtWrite(int number) {
+        writesUntilCrash = number;
+    }
+
+    void crashNoMore() {
+        writesUntilCrash = Integer.MAX_VALUE;
+    }
+
+    private void write() {
+        if (--writesUntilCrash == 0) {
+            throw new Crash();
+        }
+    }
+
+    int seatsTaken(String saleId) {
+        return seats.values().stream()
+                .filter(seat -> seat.saleId().equals(saleId))
+                .mapToInt(Seat::number)
+                .max()
+                .orElse(0);
+    }
+
+    Plans plans() {
+        return new MemoryPlans();
+    }
+
+    Keys keys() {
+        return new MemoryKeys();
+    }
+
+    Answers answers() {
+        return new MemoryAnswers();
+    }
+
+    /** The seats as one process sees them: what it suspects is its own. */
+    Seats seats() {
+        return new MemorySeats();
+    }
+
+    private static <I, D> Map<I, D> found(Map<I, D> all, Collection<I> ids) {
+        Map<I, D> found = new HashMap<>();
+        ids.forEach(id -> {
+            D document = all.get(id);
+            if (document != null) {
+                found.put(id, document);
+            }
+        });
+        return found;
+    }
+
+    private final class MemoryPlans implements Plans {
+        @Override
+        public Map<String, Plan> ofSales(Collection<String> saleIds) {
+            return found(plans, saleIds);
+        }
+
+        @Override
+        public List<Plan> ofOrganizations(Collection<String> organizationIds) {
+            return plans.values().stream()
+                    .filter(plan -> organizationIds.contains(plan.sold().organizationId()))
+                    .toList();
+        }
+
+        @Override
+        public void save(Changes<Plan> changes) {
+            throw new UnsupportedOperationException("launches change no plan");
+        }
+
+        @Override
+        public void noteSeatsTaken(Map<String, Integer> atLeast) {
+            atLeast.forEach((saleId, taken) -> {
+                write();
+                plans.computeIfPresent(saleId, (id, plan) -> noted(plan, taken));
+            });
+        }
+
+        private static Plan noted(Plan plan, int taken) {
+            int atLeast = Math.max(plan.seatsTaken(), taken);
+            return new Plan(plan.sold(), plan.state(), atLeast, plan.started(), plan.ended(), plan.revision());
+        }
+    }
+
+    private final class MemorySeats implements Seats {
+        private final Set<String> suspected = new HashSet<>();
+
+        @Override
+        public Map<UUID, Seat> ofClaims(Collection<UUID> claims) {
+            return found(seats, claims);
+        }
+
+        @Override
+        public Map<String, Integer> takenAtLeast(Collection<Plan> noted) {
+            Map<String, Integer> taken = new HashMap<>();
+            noted.forEach(plan -> taken.put(
+                    plan.saleId(), suspected.contains(plan.saleId()) ? taken(plan.saleId()) : plan.seatsTaken()));
+            return taken;
+        }
+
+        @Override
+        public int taken(String saleId) {
+            return seatsTaken(saleId);
+        }
+
+        @Override
+        public void take(List<Seat> taken) {
+            for (Seat seat : taken) {
+                write();
+                boolean numberTaken = seats.values().stream()
+                        .anyMatch(other -> other.saleId().equals(seat.saleId()) && other.number() == seat.number());
+                if (numberTaken || seats.putIfAbsent(seat.claim(), seat) != null) {
+                    suspected.add(seat.saleId());
+                    throw new LostRace("seat");
+                }
+            }
+        }
+    }
+
+    private final class MemoryKeys implements Keys {
+        @Override
+        public Map<UUID, TestKey> ofIds(Collection<UUID> ids) {
+            return found(keys, ids);
+        }
+
+        @Override
+        public void save(Changes<TestKey> changes) {
+            for (TestKey key : changes.added()) {
+                write();
+                if (keys.putIfAbsent(key.id(), key) != null) {
+                    throw new LostRace("key");
+                }
+            }
+            for (Changes.Change<TestKey> change : changes.changed()) {
+                write();
+                TestKey now = keys.get(change.after().id());
+                if (now == null || now.position() != change.before().position()) {
+                    throw new LostRace("key");
+                }
+                keys.put(now.id(), change.after());
+            }
+        }
+    }
+
+    private final class MemoryAnswers implements Answers {
+        @Override
+        public Map<UUID, AnsweredLaunch> ofLaunches(Collection<UUID> ids) {
+            return found(answers, ids);
+        }
+
+        @Override
+        public void keep(List<AnsweredLaunch> added) {
+            for (AnsweredLaunch answered : added) {
+                write();
+                if (answers.putIfAbsent(answered.launch().id(), answered) != null) {
+                    throw new LostRace("launch");
+                }
+            }
+        }
+    }
+}
