@@ -1,12 +1,10 @@
 package dev.seatkey.keys;
 
 import static dev.seatkey.keys.samples.SampleLaunch.aLaunch;
-import static dev.seatkey.keys.samples.SampleSale.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.model.Filters;
 import dev.seatkey.contract.KeyClosed;
 import dev.seatkey.contract.KeyIssued;
 import dev.seatkey.contract.KeyRenewed;
@@ -16,15 +14,13 @@ import dev.seatkey.contract.PlanActivated;
 import dev.seatkey.contract.PlanEnded;
 import dev.seatkey.contract.RefusalReason;
 import dev.seatkey.contract.SeatTaken;
-import dev.seatkey.keys.samples.SampleLaunch;
-import dev.seatkey.keys.samples.SampleSale;
+import dev.seatkey.schemas.Topic;
 import dev.seatkey.schemas.Topics;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import java.util.HashSet;
 import java.util.stream.IntStream;
-import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,9 +30,9 @@ class KeyWorkerIT {
     private static final RunningKeyWorker WORKER = new RunningKeyWorker("--seatkey.concurrency=2");
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final String customer = "customer-" + UUID.randomUUID();
-    private final SampleSale sale =
-            aSale("sale-" + UUID.randomUUID()).to(customer).seats(3);
+    private final Customer customer = new Customer(WORKER, 3);
+    private final Instant from = customer.sale().from();
+    private final Instant to = customer.sale().to();
 
     @AfterAll
     static void stop() {
@@ -44,22 +40,20 @@ class KeyWorkerIT {
     }
 
     @Test
-    @DisplayName("K1–K4: answers launches with keys while there are seats, then refuses")
+    @DisplayName("K1–K5: answers launches with keys while there are seats, then refuses")
     void answersLaunchesWhileThereAreSeats() {
-        approved(sale);
+        customer.buys();
 
         IntStream.rangeClosed(1, 5)
-                .forEach(n -> launch(sale.from().plus(DAY), aLaunch("l" + n).by("learner-" + n)));
+                .forEach(n -> customer.launches(from.plus(DAY), aLaunch("l" + n).by("learner-" + n)));
 
-        await().untilAsserted(() -> assertThat(answers()).hasSize(5));
-        assertThat(granted()).extracting(LaunchGranted::getSeatNumber).containsExactlyInAnyOrder(1, 2, 3);
-        assertThat(refused())
-                .extracting(LaunchRefused::getReason, LaunchRefused::getSaleId, LaunchRefused::getSeats)
-                .containsExactly(
-                        tuple(RefusalReason.NO_SEAT_LEFT, sale.saleId(), 3),
-                        tuple(RefusalReason.NO_SEAT_LEFT, sale.saleId(), 3));
-        assertThat(seats()).extracting(SeatTaken::getSeatNumber).containsExactlyInAnyOrder(1, 2, 3);
-        assertThat(issued())
+        customer.isAnswered(5);
+        assertThat(customer.granted()).extracting(LaunchGranted::getSeatNumber).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(customer.refused())
+                .extracting(LaunchRefused::getReason, LaunchRefused::getSeats)
+                .containsExactly(tuple(RefusalReason.NO_SEAT_LEFT, 3), tuple(RefusalReason.NO_SEAT_LEFT, 3));
+        assertThat(customer.seats()).extracting(SeatTaken::getSeatNumber).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(customer.issued())
                 .extracting(KeyIssued::getCode)
                 .doesNotHaveDuplicates()
                 .hasSize(3);
@@ -68,112 +62,144 @@ class KeyWorkerIT {
     @Test
     @DisplayName("K7, K8: renews keys and closes them at their plan's end, whatever the pause")
     void renewsAndClosesKeys() {
-        approved(sale);
-        launch(sale.from(), aLaunch("l1"));
-        await().untilAsserted(() -> assertThat(granted()).hasSize(1));
+        customer.buys();
+        customer.launches(from, aLaunch("l1"));
+        customer.isAnswered(1);
 
-        WORKER.moveClockTo(sale.to().plus(DAY));
+        WORKER.moveClockTo(to.plus(DAY));
 
-        await().untilAsserted(() -> assertThat(closed()).hasSize(1));
-        assertThat(renewed())
+        await().untilAsserted(() -> assertThat(customer.closed())
+                .extracting(KeyClosed::getPosition, KeyClosed::getClosedAt)
+                .containsExactly(tuple(4, to)));
+        assertThat(customer.renewed())
                 .extracting(KeyRenewed::getTerm, KeyRenewed::getTermFrom, KeyRenewed::getTermTo)
                 .containsExactly(
-                        tuple(
-                                2,
-                                sale.from().plus(Duration.ofDays(180)),
-                                sale.from().plus(Duration.ofDays(360))),
-                        tuple(
-                                3,
-                                sale.from().plus(Duration.ofDays(360)),
-                                sale.from().plus(Duration.ofDays(540))));
-        assertThat(closed())
-                .extracting(KeyClosed::getPosition, KeyClosed::getClosedAt)
-                .containsExactly(tuple(4, sale.to()));
-        await().untilAsserted(
-                        () -> assertThat(ofSale(WORKER.all(Topics.PLAN_EVENTS, PlanEnded.class), PlanEnded::getSaleId))
-                                .extracting(PlanEnded::getSeatsTaken)
-                                .containsExactly(1));
+                        tuple(2, from.plus(DAY.multipliedBy(180)), from.plus(DAY.multipliedBy(360))),
+                        tuple(3, from.plus(DAY.multipliedBy(360)), from.plus(DAY.multipliedBy(540))));
+        await().untilAsserted(() -> assertThat(customer.ended())
+                .extracting(PlanEnded::getSeatsTaken, PlanEnded::getEndedAt)
+                .containsExactly(tuple(1, to)));
     }
 
     @Test
-    @DisplayName("K2: a plan becomes active at its first instant")
+    @DisplayName("K2, K9: a plan is active from its first instant, and until then its launches are refused")
     void startsAPlanAtItsFirstInstant() {
-        WORKER.moveClockTo(sale.from().minus(DAY));
-        tell(sale.from().minus(DAY), sale.approved(sale.from().minus(DAY)));
-        await().until(() ->
-                WORKER.database().getCollection("plans").countDocuments(Filters.eq("_id", sale.saleId())) == 1);
-        launch(sale.from().minus(Duration.ofMillis(1)), aLaunch("too soon"));
-        await().untilAsserted(() ->
-                assertThat(refused()).extracting(LaunchRefused::getReason).containsExactly(RefusalReason.NOT_STARTED));
+        WORKER.moveClockTo(from.minus(DAY));
+        customer.hears(from.minus(DAY), customer.sale().approved(from.minus(DAY)));
+        customer.launches(from.minusMillis(1), aLaunch("too soon"));
+        customer.isAnswered(1);
 
-        WORKER.moveClockTo(sale.from());
+        WORKER.moveClockTo(from);
 
-        await().untilAsserted(() -> assertThat(activated())
+        await().untilAsserted(() -> assertThat(customer.activated())
                 .extracting(PlanActivated::getActivatedAt, PlanActivated::getPosition)
-                .containsExactly(tuple(sale.from(), 1)));
+                .containsExactly(tuple(from, 1)));
+        assertThat(customer.refused()).extracting(LaunchRefused::getReason).containsExactly(RefusalReason.NOT_STARTED);
     }
 
-    private void approved(SampleSale approved) {
-        Instant at = approved.from();
-        tell(at, approved.registered());
-        tell(at, approved.approved(at));
-        await().untilAsserted(() -> assertThat(activated()).hasSize(1));
+    @Test
+    @DisplayName("K9: a launch under a sale that waits for approval is refused")
+    void refusesALaunchUnderAPendingPlan() {
+        customer.hears(from, customer.sale().registered());
+
+        customer.launches(from, aLaunch("l1"));
+
+        customer.isAnswered(1);
+        assertThat(customer.refused())
+                .extracting(LaunchRefused::getReason, LaunchRefused::getSaleId)
+                .containsExactly(
+                        tuple(RefusalReason.NOT_APPROVED, customer.sale().saleId()));
     }
 
-    private void tell(Instant at, SpecificRecord news) {
-        WORKER.send(Topics.SALE_EVENTS, sale.saleId(), at, news);
+    @Test
+    @DisplayName("K3, K4: one learner on all partitions at once gets one seat and one key")
+    void oneLearnerOnAllPartitionsGetsOneSeat() {
+        customer.buys();
+
+        IntStream.range(0, 60).forEach(n -> customer.launchesOn(n % 6, from, aLaunch("l" + n)));
+
+        customer.isAnswered(60);
+        assertThat(customer.seats()).hasSize(1);
+        assertThat(customer.issued()).hasSize(1);
+        assertThat(new HashSet<>(
+                        customer.granted().stream().map(LaunchGranted::getKey).toList()))
+                .hasSize(1);
     }
 
-    private void launch(Instant at, SampleLaunch launch) {
-        SampleLaunch own = new SampleLaunch(
-                customer + launch.launchId(),
-                customer,
-                launch.distributionId(),
-                launch.testId(),
-                launch.subject(),
-                launch.roles());
-        WORKER.send(Topics.TEST_LAUNCHES, own.key(), at, own.launched());
+    @Test
+    @DisplayName("K3: many learners on all partitions at once get exactly the seats that there are")
+    void manyLearnersAtOnceGetTheSeatsThatThereAre() {
+        customer.buys();
+
+        IntStream.range(0, 60)
+                .forEach(n -> customer.launchesOn(n % 6, from, aLaunch("l" + n).by("learner-" + n)));
+
+        customer.isAnswered(60);
+        assertThat(customer.granted()).hasSize(3);
+        assertThat(customer.refused()).hasSize(57);
+        assertThat(customer.seats()).extracting(SeatTaken::getSeatNumber).containsExactlyInAnyOrder(1, 2, 3);
     }
 
-    private List<PlanActivated> activated() {
-        return ofSale(WORKER.all(Topics.PLAN_EVENTS, PlanActivated.class), PlanActivated::getSaleId);
+    @Test
+    @DisplayName("K1: the same launch ten times on all partitions has one answer")
+    void theSameLaunchOnAllPartitionsHasOneAnswer() {
+        customer.buys();
+
+        IntStream.range(0, 10).forEach(n -> customer.launchesOn(n % 6, from.plusMillis(n), aLaunch("l1")));
+
+        customer.isAnswered(10);
+        assertThat(new HashSet<>(customer.granted())).hasSize(1);
+        assertThat(customer.seats()).hasSize(1);
     }
 
-    private List<SeatTaken> seats() {
-        return ofSale(WORKER.all(Topics.PLAN_EVENTS, SeatTaken.class), SeatTaken::getSaleId);
+    @Test
+    @DisplayName("Bad input: what is no launch is put aside, and the flow goes on")
+    void putsAsideWhatIsNoLaunch() {
+        customer.buys();
+        Topic launches = Topics.TEST_LAUNCHES;
+        int before = WORKER.putAside(launches);
+        byte[] unknownSchema =
+                ByteBuffer.allocate(9).put((byte) 0).putInt(999_999).putInt(7).array();
+
+        WORKER.sendBytes(launches, 0, "k", from, "no avro".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        WORKER.sendBytes(launches, 0, "k", from, unknownSchema);
+        WORKER.sendBytes(launches, 0, "k", from, new byte[] {0});
+        WORKER.sendBytes(launches, 0, "k", from, null);
+        WORKER.sendBytes(
+                launches,
+                0,
+                "k",
+                from,
+                WORKER.bytes(Topics.SALE_EVENTS, customer.sale().registered()));
+        WORKER.sendTo(
+                0, launches, "k", from, aLaunch("l1").by("x".repeat(1_000_000)).launched());
+        customer.launchesOn(0, from, aLaunch("l2"));
+
+        customer.isAnswered(1);
+        assertThat(customer.granted()).hasSize(1);
+        assertThat(WORKER.putAside(launches) - before).isEqualTo(6);
     }
 
-    private List<KeyIssued> issued() {
-        return ofSale(WORKER.all(Topics.KEY_EVENTS, KeyIssued.class), KeyIssued::getSaleId);
+    @Test
+    @DisplayName("Bad input: news of a sale that no plan can be made of are put aside")
+    void putsAsideImpossibleSales() {
+        int before = WORKER.putAside(Topics.SALE_EVENTS);
+
+        WORKER.send(Topics.SALE_EVENTS, "k", from, customer.sale().seats(0).approved(from));
+        WORKER.send(Topics.SALE_EVENTS, "k", from, customer.sale().termsOf(0).approved(from));
+        customer.buys();
+
+        await().until(() -> WORKER.putAside(Topics.SALE_EVENTS) - before == 2);
     }
 
-    private List<KeyRenewed> renewed() {
-        return ofSale(WORKER.all(Topics.KEY_EVENTS, KeyRenewed.class), KeyRenewed::getSaleId);
-    }
+    @Test
+    @DisplayName("K1: an unknown organization is told that it has no plan")
+    void tellsAnUnknownOrganizationThatItHasNoPlan() {
+        customer.launches(from, aLaunch("l1"));
 
-    private List<KeyClosed> closed() {
-        return ofSale(WORKER.all(Topics.KEY_EVENTS, KeyClosed.class), KeyClosed::getSaleId);
-    }
-
-    private List<LaunchGranted> granted() {
-        return ofSale(WORKER.all(Topics.LAUNCH_RESULTS, LaunchGranted.class), LaunchGranted::getSaleId);
-    }
-
-    private List<LaunchRefused> refused() {
-        return WORKER.all(Topics.LAUNCH_RESULTS, LaunchRefused.class).stream()
-                .filter(answer -> answer.getOrganizationId().equals(customer))
-                .toList();
-    }
-
-    private List<SpecificRecord> answers() {
-        List<SpecificRecord> all = new java.util.ArrayList<>(granted());
-        all.addAll(refused());
-        return all;
-    }
-
-    private <T> List<T> ofSale(List<T> events, java.util.function.Function<T, String> saleId) {
-        return events.stream()
-                .filter(event -> sale.saleId().equals(saleId.apply(event)))
-                .toList();
+        customer.isAnswered(1);
+        assertThat(customer.refused())
+                .extracting(LaunchRefused::getReason, LaunchRefused::getSaleId)
+                .containsExactly(tuple(RefusalReason.NO_PLAN, null));
     }
 }

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,6 +34,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The key worker as it runs, on real components, with a clock that can be moved; seen from its topics. */
 final class RunningKeyWorker implements AutoCloseable {
+    static {
+        // Only a test that fails waits so long; a busy machine needs it.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     private final Components components = Components.shared();
     private final AvroFormat format =
             new AvroFormat(Map.of("schema.registry.url", components.registry().url()));
@@ -97,11 +103,16 @@ final class RunningKeyWorker implements AutoCloseable {
 
     /** Sends a record that happens at {@code at}. */
     void send(Topic topic, String key, Instant at, SpecificRecord body) {
-        sendBytes(topic, null, key, at, format.encode(topic.name(), body));
+        sendBytes(topic, null, key, at, bytes(topic, body));
     }
 
     void sendTo(int partition, Topic topic, String key, Instant at, SpecificRecord body) {
-        sendBytes(topic, partition, key, at, format.encode(topic.name(), body));
+        sendBytes(topic, partition, key, at, bytes(topic, body));
+    }
+
+    /** A record as it stands in a topic. */
+    byte[] bytes(Topic topic, SpecificRecord body) {
+        return format.encode(topic.name(), body);
     }
 
     void sendBytes(Topic topic, @Nullable Integer partition, String key, Instant at, byte @Nullable [] value) {

@@ -1,7 +1,5 @@
 package dev.seatkey.keys.issuing;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
@@ -19,9 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Keys in MongoDB. A change is conditional on how far the key's history had come when it was read. */
+/**
+ * Keys in MongoDB. A change is conditional on how far the key's history had come when it was read. Conditions are flat
+ * documents: the embedded store does not see an id inside an {@code $and}.
+ */
 final class MongoKeys implements Keys {
     private final MongoCollection<KeyDocument> keys;
 
@@ -60,6 +62,7 @@ final class MongoKeys implements Keys {
         if (after.closing() != null) {
             updates.add(set("closing", after.closing()));
         }
-        return new UpdateOneModel<>(and(eq("_id", after.id()), eq("position", before.position())), combine(updates));
+        return new UpdateOneModel<>(
+                new Document("_id", after.id()).append("position", before.position()), combine(updates));
     }
 }

@@ -1,6 +1,5 @@
 package dev.seatkey.keys.plans;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
@@ -18,10 +17,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Plans in MongoDB. */
+/**
+ * Plans in MongoDB. A change is conditional on the revision that was read. Conditions are flat documents: the embedded
+ * store does not see an id inside an {@code $and}.
+ */
 final class MongoPlans implements Plans {
     private final MongoCollection<PlanDocument> plans;
 
@@ -58,7 +61,8 @@ final class MongoPlans implements Plans {
     private static UpdateOneModel<PlanDocument> update(Changes.Change<Plan> change) {
         PlanDocument after = PlanDocument.of(change.after());
         return new UpdateOneModel<>(
-                and(eq("_id", after.saleId()), eq("revision", change.before().revision())),
+                new Document("_id", after.saleId())
+                        .append("revision", change.before().revision()),
                 combine(
                         set("state", after.state()),
                         setOrUnset("started", after.started()),

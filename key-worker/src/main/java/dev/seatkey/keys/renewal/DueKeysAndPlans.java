@@ -1,8 +1,5 @@
 package dev.seatkey.keys.renewal;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -51,7 +48,7 @@ final class DueKeysAndPlans implements DueWork {
             int limit,
             List<DueItem> due) {
         collection
-                .find(and(in("slice", slices), lte("dueAt", now)))
+                .find(new Document("slice", new Document("$in", slices)).append("dueAt", new Document("$lte", now)))
                 .projection(include("dueAt", "slice"))
                 .sort(ascending("dueAt"))
                 .limit(limit)

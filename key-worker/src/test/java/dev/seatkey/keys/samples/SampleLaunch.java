@@ -20,6 +20,10 @@ public record SampleLaunch(
         return new SampleLaunch(launchId, "acme", "it-pro", "algebra", "ann", List.of("Learner"));
     }
 
+    public SampleLaunch named(String newLaunchId) {
+        return new SampleLaunch(newLaunchId, organizationId, distributionId, testId, subject, roles);
+    }
+
     public SampleLaunch by(@Nullable String newSubject) {
         return new SampleLaunch(launchId, organizationId, distributionId, testId, newSubject, roles);
     }

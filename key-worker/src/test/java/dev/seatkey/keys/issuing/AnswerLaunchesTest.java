@@ -1,0 +1,339 @@
+package dev.seatkey.keys.issuing;
+
+import static dev.seatkey.keys.samples.SampleLaunch.aLaunch;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.seatkey.contract.KeyIssued;
+import dev.seatkey.contract.KeyRenewed;
+import dev.seatkey.contract.LaunchGranted;
+import dev.seatkey.contract.LaunchRefused;
+import dev.seatkey.contract.RefusalReason;
+import dev.seatkey.contract.SeatTaken;
+import dev.seatkey.contract.TestLaunched;
+import dev.seatkey.keys.plans.Plan;
+import dev.seatkey.keys.plans.Sold;
+import dev.seatkey.keys.samples.Causes;
+import dev.seatkey.keys.samples.CodesByKeyId;
+import dev.seatkey.keys.samples.SampleLaunch;
+import dev.seatkey.messaging.BrokenRecord;
+import dev.seatkey.messaging.Cause;
+import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.Message;
+import dev.seatkey.messaging.Publication;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerLaunchesTest {
+    private static final Instant FROM = Instant.parse("2027-03-01T00:00:00Z");
+    private static final Instant TO = Instant.parse("2028-02-29T00:00:00Z");
+    private static final Instant NOON = FROM.plus(Duration.ofHours(12));
+
+    private final MemoryStore store = new MemoryStore();
+    private final LaunchListener listener = new LaunchListener(
+            new AnswerLaunches(new CodesByKeyId()), store.plans(), store.seats(), store.keys(), store.answers());
+    private int records;
+
+    @Test
+    @DisplayName("K3, K4: the first launch takes a seat and generates the key")
+    void firstLaunchTakesASeatAndGeneratesTheKey() {
+        approved("sale", FROM, TO, 2);
+
+        List<Publication> events = at(NOON, aLaunch("l1"));
+
+        assertThat(events)
+                .extracting(event -> event.body().getClass().getSimpleName())
+                .containsExactly("SeatTaken", "KeyIssued", "LaunchGranted");
+        assertThat(all(events, SeatTaken.class))
+                .extracting(SeatTaken::getSeatNumber, SeatTaken::getSeats, SeatTaken::getPosition)
+                .containsExactly(tuple(1, 2, 1));
+        assertThat(all(events, KeyIssued.class))
+                .extracting(KeyIssued::getTerm, KeyIssued::getTermFrom, KeyIssued::getTermTo, KeyIssued::getPosition)
+                .containsExactly(tuple(1, NOON, NOON.plus(Duration.ofDays(180)), 1));
+    }
+
+    @Test
+    @DisplayName("K4: later launches get the same key, and nothing else happens")
+    void laterLaunchesGetTheSameKey() {
+        approved("sale", FROM, TO, 2);
+        String code = granted(at(NOON, aLaunch("l1"))).getKey().getCode();
+
+        List<Publication> events = at(NOON.plus(Duration.ofDays(9)), aLaunch("l2"));
+
+        assertThat(events).hasSize(1);
+        assertThat(granted(events).getKey().getCode()).isEqualTo(code);
+    }
+
+    @Test
+    @DisplayName("K4: a second test of the same learner takes no second seat")
+    void aSecondTestTakesNoSecondSeat() {
+        approved("sale", FROM, TO, 1);
+        LaunchGranted algebra = granted(at(NOON, aLaunch("l1").of("algebra")));
+
+        LaunchGranted botany = granted(at(NOON, aLaunch("l2").of("botany")));
+
+        assertThat(botany.getSeatNumber()).isEqualTo(algebra.getSeatNumber());
+        assertThat(botany.getKey().getKeyId()).isNotEqualTo(algebra.getKey().getKeyId());
+    }
+
+    @Test
+    @DisplayName("K3: when all seats are taken, others are refused and holders are not")
+    void othersAreRefusedWhenAllSeatsAreTaken() {
+        approved("sale", FROM, TO, 1);
+        at(NOON, aLaunch("l1").by("ann"));
+
+        assertThat(refusal(at(NOON, aLaunch("l2").by("bob"))))
+                .extracting(LaunchRefused::getReason, LaunchRefused::getSaleId, LaunchRefused::getSeats)
+                .containsExactly(RefusalReason.NO_SEAT_LEFT, "sale", 1);
+        assertThat(granted(at(NOON, aLaunch("l3").by("ann"))).getSeatNumber()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("K3: two learners for the last seat in one batch")
+    void twoLearnersForTheLastSeatInOneBatch() {
+        approved("sale", FROM, TO, 1);
+
+        List<Publication> events =
+                at(NOON, aLaunch("l1").by("ann"), aLaunch("l2").by("bob"));
+
+        assertThat(all(events, LaunchGranted.class)).hasSize(1);
+        assertThat(all(events, LaunchRefused.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "K2: of several plans the one counts in which the learner has a seat, else the free one that ends first")
+    void choosesThePlan() {
+        approved("ends last", FROM, TO, 1);
+        assertThat(granted(at(NOON, aLaunch("l1").by("ann"))).getSaleId()).isEqualTo("ends last");
+        approved("ends first", FROM, TO.minusSeconds(9), 1);
+        approved("ends second", FROM, TO.minusSeconds(5), 1);
+
+        assertThat(granted(at(NOON, aLaunch("l2").by("ann"))).getSaleId()).isEqualTo("ends last");
+        assertThat(granted(at(NOON, aLaunch("l3").by("bob"))).getSaleId()).isEqualTo("ends first");
+        assertThat(granted(at(NOON, aLaunch("l4").by("cem"))).getSaleId()).isEqualTo("ends second");
+        assertThat(refusal(at(NOON, aLaunch("l5").by("dan"))).getReason()).isEqualTo(RefusalReason.NO_SEAT_LEFT);
+    }
+
+    @Test
+    @DisplayName("K2: a plan covers its own organization only")
+    void aPlanCoversItsOwnOrganization() {
+        approved("sale", FROM, TO, 1);
+
+        assertThat(refusal(at(NOON, aLaunch("l1").from("others"))).getReason()).isEqualTo(RefusalReason.NO_PLAN);
+    }
+
+    @Test
+    @DisplayName("K5: what was bought is told when something else is launched")
+    void refusesWhatIsNotCovered() {
+        approved("sale", FROM, TO, 1);
+
+        assertThat(refusal(at(NOON, aLaunch("l1").covering("cooking"))))
+                .extracting(LaunchRefused::getReason, LaunchRefused::getSaleId, LaunchRefused::getPlanTo)
+                .containsExactly(RefusalReason.NOT_COVERED, "sale", TO);
+    }
+
+    @Test
+    @DisplayName("K5, K9: a plan that waits, has not started or has ended gives its name, dates and seats")
+    void refusesOutsideThePlansTime() {
+        pending("pending", FROM, TO, 7);
+        assertThat(refusal(at(NOON, aLaunch("l1"))))
+                .extracting(
+                        LaunchRefused::getReason,
+                        LaunchRefused::getSaleId,
+                        LaunchRefused::getPlanFrom,
+                        LaunchRefused::getSeats)
+                .containsExactly(RefusalReason.NOT_APPROVED, "pending", FROM, 7);
+
+        approved("sale", FROM, TO, 1);
+        assertThat(refusal(at(FROM.minusMillis(1), aLaunch("l2"))).getReason()).isEqualTo(RefusalReason.NOT_STARTED);
+        assertThat(granted(at(FROM, aLaunch("l3"))).getSaleId()).isEqualTo("sale");
+        assertThat(granted(at(TO.minusMillis(1), aLaunch("l4"))).getSaleId()).isEqualTo("sale");
+        assertThat(refusal(at(TO, aLaunch("l5"))).getReason()).isEqualTo(RefusalReason.ENDED);
+    }
+
+    @Test
+    @DisplayName("K5: a declined plan is no plan")
+    void aDeclinedPlanIsNoPlan() {
+        store.plans.put("sale", Plan.pending(sold("sale", FROM, TO, 1)).declined());
+
+        assertThat(refusal(at(NOON, aLaunch("l1"))).getReason()).isEqualTo(RefusalReason.NO_PLAN);
+    }
+
+    @ParameterizedTest
+    @DisplayName("K5: an anonymous launch takes no seat")
+    @ValueSource(strings = {"", "  "})
+    void refusesAnonymousLaunches(String nobody) {
+        approved("sale", FROM, TO, 1);
+
+        assertThat(refusal(at(NOON, aLaunch("l1").by(nobody))).getReason()).isEqualTo(RefusalReason.ANONYMOUS);
+        assertThat(refusal(at(NOON, aLaunch("l2").by(null))).getReason()).isEqualTo(RefusalReason.ANONYMOUS);
+        assertThat(store.seats).isEmpty();
+    }
+
+    @Test
+    @DisplayName("K5: who is no learner takes no seat")
+    void refusesWhoIsNoLearner() {
+        approved("sale", FROM, TO, 1);
+
+        assertThat(refusal(at(NOON, aLaunch("l1").as("Instructor"))).getReason())
+                .isEqualTo(RefusalReason.NOT_A_LEARNER);
+        assertThat(store.seats).isEmpty();
+    }
+
+    @Test
+    @DisplayName("K1: the same launch sent ten times, also within one batch, gets one answer ten times")
+    void theSameLaunchGetsTheSameAnswer() {
+        approved("sale", FROM, TO, 1);
+        List<Publication> first = at(NOON, aLaunch("l1"));
+
+        List<Publication> again = at(
+                NOON.plus(Duration.ofDays(200)),
+                IntStream.range(0, 10).mapToObj(n -> aLaunch("l1")).toArray(SampleLaunch[]::new));
+
+        Publication answer = first.get(first.size() - 1);
+        assertThat(again).hasSize(10).containsOnly(answer);
+    }
+
+    @Test
+    @DisplayName("K1: a refused launch that is sent again stays refused")
+    void aRefusedLaunchStaysRefused() {
+        List<Publication> first = at(NOON, aLaunch("l1"));
+        approved("sale", FROM, TO, 1);
+
+        assertThat(at(NOON, aLaunch("l1"))).isEqualTo(first);
+        assertThat(granted(at(NOON, aLaunch("l2"))).getSaleId()).isEqualTo("sale");
+    }
+
+    @Test
+    @DisplayName("K1: a used launch id under which something else is asked is refused")
+    void refusesAUsedLaunchId() {
+        approved("sale", FROM, TO, 5);
+        at(NOON, aLaunch("l1").of("algebra"));
+
+        assertThat(refusal(at(NOON, aLaunch("l1").of("botany"))).getReason()).isEqualTo(RefusalReason.LAUNCH_ID_REUSED);
+        assertThat(refusal(at(NOON, aLaunch("l1").by("bob"))).getReason()).isEqualTo(RefusalReason.LAUNCH_ID_REUSED);
+        assertThat(store.keys).hasSize(1);
+        assertThat(store.seats).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("K7: a launch between a term's end and its renewal renews the key itself")
+    void aLaunchRenewsAKeyThatRanOut() {
+        approved("sale", FROM, TO, 1);
+        at(NOON, aLaunch("l1"));
+        Instant later = NOON.plus(Duration.ofDays(361));
+
+        List<Publication> events = at(later, aLaunch("l2"));
+
+        assertThat(all(events, KeyRenewed.class))
+                .extracting(KeyRenewed::getTerm, KeyRenewed::getPosition, KeyRenewed::getTermFrom)
+                .containsExactly(
+                        tuple(2, 2, NOON.plus(Duration.ofDays(180))), tuple(3, 3, NOON.plus(Duration.ofDays(360))));
+        assertThat(granted(events).getKey()).extracting("term", "usableUntil").containsExactly(3, TO);
+    }
+
+    @Test
+    @DisplayName("K6: a launch that is handled late gets the key as it was when it happened")
+    void aLateLaunchGetsTheTermOfItsTime() {
+        approved("sale", FROM, TO, 1);
+        at(NOON, aLaunch("l1"));
+        at(NOON.plus(Duration.ofDays(200)), aLaunch("l2"));
+
+        assertThat(granted(at(NOON.plusSeconds(1), aLaunch("l3"))).getKey().getTerm())
+                .isEqualTo(1);
+        assertThat(granted(at(FROM, aLaunch("l4"))).getKey().getTerm()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("K1: the answer goes where the launch came from")
+    void answersUnderTheKeyOfTheLaunch() {
+        assertThat(at(NOON, aLaunch("l1"))).extracting(Publication::key).containsExactly("acme/ann");
+    }
+
+    static Stream<TestLaunched> broken() {
+        String tooLong = "x".repeat(501);
+        return Stream.of(
+                aLaunch("").launched(),
+                aLaunch(" ").launched(),
+                aLaunch(tooLong).launched(),
+                aLaunch("l").by("x".repeat(1_000_000)).launched(),
+                aLaunch("l").of("").launched(),
+                aLaunch("l").of(tooLong).launched(),
+                aLaunch("l").from("").launched(),
+                aLaunch("l").covering(tooLong).launched());
+    }
+
+    @ParameterizedTest
+    @DisplayName("A launch without what is needed, or with ids longer than 500 characters, is broken")
+    @MethodSource("broken")
+    void refusesToReadBrokenLaunches(TestLaunched launched) {
+        Message message = new Message(launched, "key", Causes.record("r", NOON));
+
+        assertThatThrownBy(() -> listener.translate(message)).isInstanceOf(BrokenRecord.class);
+    }
+
+    @ParameterizedTest
+    @DisplayName("K3: ids are taken as they are")
+    @ValueSource(strings = {"🂡 دانش‌آموز 学习者", "a\u0000b\u0007c", "ann ", "ANN"})
+    void takesIdsAsTheyAre(String subject) {
+        approved("sale", FROM, TO, 5);
+        at(NOON, aLaunch("l1").by("ann"));
+
+        LaunchGranted answer = granted(at(NOON, aLaunch("l2").by(subject)));
+
+        assertThat(answer.getSubject()).isEqualTo(subject);
+        assertThat(answer.getSeatNumber()).isEqualTo(2);
+    }
+
+    private void pending(String saleId, Instant from, Instant to, int seats) {
+        store.plans.put(saleId, Plan.pending(sold(saleId, from, to, seats)));
+    }
+
+    private void approved(String saleId, Instant from, Instant to, int seats) {
+        store.plans.put(saleId, Plan.pending(sold(saleId, from, to, seats)).approved(Causes.record("approval", FROM)));
+    }
+
+    private static Sold sold(String saleId, Instant from, Instant to, int seats) {
+        return new Sold(saleId, "acme", "it-pro", seats, from, to, ZoneId.of("UTC"), 180);
+    }
+
+    private List<Publication> at(Instant time, SampleLaunch... launches) {
+        List<Launch> batch = Stream.of(launches)
+                .map(launch -> listener.translate(new Message(launch.launched(), launch.key(), record(time))))
+                .toList();
+        Decision<Books.Written> decision = listener.decide(batch, listener.read(batch));
+        listener.write(decision.changes());
+        return decision.publications();
+    }
+
+    private Cause record(Instant time) {
+        return Causes.record("test-launches-0@" + records++, time);
+    }
+
+    private static LaunchGranted granted(List<Publication> events) {
+        return all(events, LaunchGranted.class).get(0);
+    }
+
+    private static LaunchRefused refusal(List<Publication> events) {
+        return all(events, LaunchRefused.class).get(0);
+    }
+
+    private static <T> List<T> all(List<Publication> events, Class<T> type) {
+        return events.stream()
+                .map(Publication::body)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}
