@@ -1,6 +1,7 @@
 package dev.seatkey.localstack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatkey.schemas.TrustedContracts;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * by their default. A field that the contract does not know is an error.
  */
 final class JsonRecords {
+    static {
+        TrustedContracts.install();
+    }
+
     private static final Pattern RELATIVE_DATE = Pattern.compile("today([+-]\\d{1,4})?");
 
     private final LocalDate today;
