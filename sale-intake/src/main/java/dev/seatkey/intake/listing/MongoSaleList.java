@@ -7,14 +7,13 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import dev.seatkey.intake.sales.SaleDetails;
-import dev.seatkey.intake.sales.SaleDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +21,12 @@ import org.bson.conversions.Bson;
 
 /** The list of sales in MongoDB. A text is searched among the sales of the organizations asked for, not among all. */
 final class MongoSaleList implements SaleList {
-    private final MongoCollection<SaleDocument> sales;
+    private static final Bson WITHOUT_WHAT_IS_LONG = exclude("content", "told", "history", "details.comments");
+
+    private final MongoCollection<SaleLineDocument> sales;
 
     MongoSaleList(MongoDatabase database) {
-        this.sales = database.getCollection("sales", SaleDocument.class);
+        this.sales = database.getCollection("sales", SaleLineDocument.class);
     }
 
     @Override
@@ -35,7 +36,8 @@ final class MongoSaleList implements SaleList {
                 .sort(orderBy(descending("registeredAt"), ascending("_id")))
                 .skip(query.page() * query.size())
                 .limit(query.size())
-                .forEach(document -> lines.add(line(document)));
+                .projection(WITHOUT_WHAT_IS_LONG)
+                .forEach(document -> lines.add(document.line()));
         return lines;
     }
 
@@ -71,24 +73,5 @@ final class MongoSaleList implements SaleList {
                         "details.paperwork.orderNumber")
                 .map(field -> regex(field, literally, "i"))
                 .toList());
-    }
-
-    private static SaleLine line(SaleDocument document) {
-        SaleDetails sale = document.details();
-        return new SaleLine(
-                sale.saleId(),
-                sale.saleName(),
-                sale.customer().organizationId(),
-                sale.customer().name(),
-                document.status(),
-                sale.numberOfUsers(),
-                sale.price().currency(),
-                sale.price().distributionPrice(),
-                sale.price().salesPrice(),
-                sale.plan().activationDate(),
-                sale.plan().cancellationDate(),
-                sale.registeredAt(),
-                sale.paperwork().customerPoNumber(),
-                sale.paperwork().orderNumber());
     }
 }
