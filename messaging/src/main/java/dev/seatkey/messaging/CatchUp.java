@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,44 +21,63 @@ import org.springframework.kafka.core.ConsumerFactory;
  * <p>Asked only when a reference is missing, so it costs nothing where all is well.
  */
 public final class CatchUp {
-    private static final Duration SHORT = Duration.ofMillis(100);
+    private static final Duration SHORT = Duration.ofMillis(50);
 
     private final ConsumerFactory<byte[], byte[]> consumers;
+    private final Duration patience;
 
-    /** @param consumers makes consumers that read what is committed */
-    public CatchUp(ConsumerFactory<byte[], byte[]> consumers) {
+    /**
+     * @param consumers makes consumers that read what is committed
+     * @param patience how long to wait in place; far below {@code max.poll.interval.ms}
+     */
+    public CatchUp(ConsumerFactory<byte[], byte[]> consumers, Duration patience) {
         this.consumers = consumers;
+        this.patience = patience;
     }
 
     /**
-     * Returns if this consumer group has handled all that these topics hold now.
+     * Waits until this consumer group has handled all that these topics hold now. What is written to them meanwhile is not
+     * waited for, so that a busy topic holds nobody up.
      *
-     * @throws PassingFault if it has not; the batch is then tried again
+     * @throws PassingFault if that takes too long; the batch is then tried again
      */
     public void require(String group, List<Topic> topics) {
+        long deadline = System.nanoTime() + patience.toNanos();
         Set<TopicPartition> partitions = topics.stream()
                 .flatMap(topic -> IntStream.range(0, topic.partitions())
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
                 .collect(Collectors.toSet());
         try (Consumer<byte[], byte[]> consumer = consumers.createConsumer(group, "catch-up")) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Map<TopicPartition, OffsetAndMetadata> handled = consumer.committed(partitions);
-            ends.entrySet().removeIf(end -> end.getValue() <= offset(handled.get(end.getKey())));
-            if (!ends.isEmpty() && holdsRecords(consumer, ends, handled)) {
-                throw new PassingFault(group + " has not read all of " + ends.keySet() + " yet");
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
+            while (isBehind(consumer, ends)) {
+                if (System.nanoTime() > deadline) {
+                    throw new PassingFault(group + " has not read all of " + ends.keySet() + " yet");
+                }
+                LockSupport.parkNanos(SHORT.toNanos());
             }
         }
     }
 
-    /** What lies between the last handled record and the end may be nothing but the markers of transactions. */
-    private static boolean holdsRecords(
+    private boolean isBehind(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, OffsetAndMetadata> handled = consumer.committed(ends.keySet(), patience);
+        ends.entrySet().removeIf(end -> end.getValue() <= offset(handled.get(end.getKey())));
+        return !ends.isEmpty() && holdsRecords(consumer, ends, handled);
+    }
+
+    /**
+     * What lies between the last handled record and the end may be nothing but the markers of transactions. Where that
+     * cannot be told in time, it counts as records.
+     */
+    private boolean holdsRecords(
             Consumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
             Map<TopicPartition, OffsetAndMetadata> handled) {
+        long deadline = System.nanoTime() + patience.toNanos();
         consumer.assign(ends.keySet());
         ends.keySet().forEach(partition -> consumer.seek(partition, offset(handled.get(partition))));
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            if (!consumer.poll(SHORT).isEmpty()) {
+            boolean found = !consumer.poll(SHORT).isEmpty();
+            if (found || System.nanoTime() > deadline) {
                 return true;
             }
         }

@@ -9,6 +9,7 @@ import dev.seatkey.messaging.store.StoreConfiguration;
 import dev.seatkey.messaging.store.StoreIndexes;
 import dev.seatkey.messaging.time.MovableClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public class MessagingConfiguration {
 
     @Bean
     CatchUp catchUp(ConsumerFactory<byte[], byte[]> consumers) {
-        return new CatchUp(consumers);
+        return new CatchUp(consumers, Duration.ofSeconds(10));
     }
 
     @Bean

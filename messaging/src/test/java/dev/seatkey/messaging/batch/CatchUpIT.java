@@ -1,0 +1,94 @@
+package dev.seatkey.messaging.batch;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seatkey.localstack.components.Components;
+import dev.seatkey.messaging.CatchUp;
+import dev.seatkey.messaging.PassingFault;
+import dev.seatkey.schemas.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+
+class CatchUpIT {
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.PRICE_LIST.name(), 1);
+
+    private final String brokers = Components.shared().broker().bootstrapServers();
+    private final DefaultKafkaConsumerFactory<byte[], byte[]> consumers = new DefaultKafkaConsumerFactory<>(
+            Map.of(
+                    "bootstrap.servers", brokers,
+                    "isolation.level", "read_committed",
+                    "auto.offset.reset", "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    private final CatchUp catchUp = new CatchUp(consumers, Duration.ofSeconds(2));
+    private final String group = UUID.randomUUID().toString();
+
+    @Test
+    void aGroupThatHasNotReadWhatWasPublishedIsWaitedForInVain() {
+        publish();
+
+        assertThatThrownBy(() -> catchUp.require(group, List.of(Topics.PRICE_LIST)))
+                .isInstanceOf(PassingFault.class)
+                .hasMessageContaining("price-list-1");
+    }
+
+    @Test
+    void aGroupThatHasHandledEveryRecordHasCaughtUpThoughTransactionMarkersFollow() {
+        publish();
+        readAll();
+
+        assertThatCode(() -> catchUp.require(group, List.of(Topics.PRICE_LIST))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void waitsInPlaceForAGroupThatIsAboutToCatchUp() {
+        publish();
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(this::readAll);
+
+        assertThatCode(() -> new CatchUp(consumers, Duration.ofSeconds(20)).require(group, List.of(Topics.PRICE_LIST)))
+                .doesNotThrowAnyException();
+        reader.join();
+    }
+
+    private void publish() {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers, "transactional.id", group),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var unused = producer.send(
+                    new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), new byte[] {1}, new byte[] {1}));
+            producer.commitTransaction();
+        }
+    }
+
+    /** As a worker does: commits the offset after the last record, and knows nothing of markers. */
+    private void readAll() {
+        try (Consumer<byte[], byte[]> consumer = consumers.createConsumer(group, "reader")) {
+            consumer.assign(Set.of(PARTITION));
+            consumer.seekToBeginning(Set.of(PARTITION));
+            long end = consumer.endOffsets(Set.of(PARTITION)).getOrDefault(PARTITION, 0L);
+            long next = 0;
+            while (consumer.position(PARTITION) < end) {
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                    next = record.offset() + 1;
+                }
+            }
+            consumer.commitSync(Map.of(PARTITION, new org.apache.kafka.clients.consumer.OffsetAndMetadata(next)));
+        }
+    }
+}
