@@ -227,7 +227,7 @@ public final class Topics {
                 partitions,
                 days(7),
                 false,
-                SENDER,
+                BROKER,
                 records,
                 Set.of(service),
                 Set.of(service));

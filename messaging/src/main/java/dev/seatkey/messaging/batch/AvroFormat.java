@@ -2,12 +2,20 @@ package dev.seatkey.messaging.batch;
 
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.PassingFault;
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
@@ -15,16 +23,23 @@ import org.apache.kafka.common.errors.SerializationException;
  * undecodable record is told apart from a registry that is away, and keeps its bytes.
  */
 public final class AvroFormat implements AutoCloseable {
+    private static final int PREFIX = 1 + Integer.BYTES;
     private static final int NOT_FOUND = 404;
 
-    private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
-    private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    /** Subject, version or schema not found: the registry is there and does not know the id. */
+    private static final Set<Integer> UNKNOWN_SCHEMA = Set.of(40401, 40402, 40403);
+
+    private static final int CACHED_SCHEMAS = 1000;
+
+    private final SchemaRegistryClient registry;
+    private final KafkaAvroDeserializer deserializer;
+    private final KafkaAvroSerializer serializer;
 
     /**
      * @param settings of Confluent's serializers; {@code schema.registry.url} is required, login and TLS are optional
      */
     public AvroFormat(Map<String, ?> settings) {
-        Map<String, Object> all = new java.util.HashMap<>(Map.of(
+        Map<String, Object> all = new HashMap<>(Map.of(
                 "specific.avro.reader",
                 true,
                 "auto.register.schemas",
@@ -34,8 +49,14 @@ public final class AvroFormat implements AutoCloseable {
                 "value.subject.name.strategy",
                 "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy"));
         all.putAll(settings);
-        deserializer.configure(all, false);
-        serializer.configure(all, false);
+        registry = SchemaRegistryClientFactory.newClient(
+                List.of(String.valueOf(all.get("schema.registry.url")).split(",")),
+                CACHED_SCHEMAS,
+                List.of(new AvroSchemaProvider()),
+                all,
+                Map.of());
+        deserializer = new KafkaAvroDeserializer(registry, all);
+        serializer = new KafkaAvroSerializer(registry, all);
     }
 
     /**
@@ -45,18 +66,39 @@ public final class AvroFormat implements AutoCloseable {
      * @throws PassingFault if the registry is away
      */
     public SpecificRecord decode(String topic, byte[] bytes) {
-        Object decoded;
+        requireSchemaOf(bytes);
         try {
-            decoded = deserializer.deserialize(topic, bytes);
+            if (deserializer.deserialize(topic, bytes) instanceof SpecificRecord record) {
+                return record;
+            }
         } catch (SerializationException e) {
-            throw explained("cannot be decoded", e);
+            throw e.getCause() instanceof RestClientException
+                    ? registryIsAway(e)
+                    : new BrokenRecord("cannot be decoded: " + rootOf(e).getMessage(), e);
+        } catch (KafkaException e) {
+            throw registryIsAway(e);
         } catch (RuntimeException e) {
             throw new BrokenRecord("cannot be decoded: " + e, e);
         }
-        if (decoded instanceof SpecificRecord record) {
-            return record;
-        }
         throw new BrokenRecord("is no record of the contracts");
+    }
+
+    /** Asks for the schema by itself, so that a registry that is away and torn bytes are never taken for each other. */
+    private void requireSchemaOf(byte[] bytes) {
+        if (bytes.length < PREFIX || bytes[0] != 0) {
+            throw new BrokenRecord("is not in Confluent's wire format");
+        }
+        int id = ByteBuffer.wrap(bytes).getInt(1);
+        try {
+            registry.getSchemaById(id);
+        } catch (RestClientException e) {
+            boolean unknown = e.getStatus() == NOT_FOUND && UNKNOWN_SCHEMA.contains(e.getErrorCode());
+            throw unknown
+                    ? new BrokenRecord("cannot be decoded: the registry knows no schema with id " + id, e)
+                    : registryIsAway(e);
+        } catch (IOException | KafkaException e) {
+            throw registryIsAway(e);
+        }
     }
 
     /**
@@ -68,29 +110,23 @@ public final class AvroFormat implements AutoCloseable {
         try {
             return serializer.serialize(topic, record);
         } catch (SerializationException e) {
-            if (rootOf(e) instanceof RestClientException | rootOf(e) instanceof IOException) {
-                throw new PassingFault(
-                        "schema registry cannot serve " + record.getSchema().getFullName() + ": "
-                                + rootOf(e).getMessage(),
-                        e);
+            if (e.getCause() instanceof RestClientException) {
+                throw registryIsAway(e);
             }
             throw e;
+        } catch (KafkaException e) {
+            throw registryIsAway(e);
         }
     }
 
-    private static RuntimeException explained(String what, SerializationException e) {
-        Throwable root = rootOf(e);
-        boolean registryAnswered = root instanceof RestClientException rest && rest.getStatus() == NOT_FOUND;
-        if (root instanceof RestClientException && !registryAnswered
-                || root instanceof IOException && !(root instanceof java.io.EOFException)) {
-            return new PassingFault("schema registry is away: " + root.getMessage(), e);
-        }
-        return new BrokenRecord(what + ": " + root.getMessage(), e);
+    private static PassingFault registryIsAway(Exception e) {
+        return new PassingFault(
+                "the schema registry cannot answer: " + rootOf(e).getMessage(), e);
     }
 
     private static Throwable rootOf(Throwable e) {
         Throwable root = e;
-        while (root.getCause() != null && !(root instanceof RestClientException)) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
         return root;
@@ -100,5 +136,6 @@ public final class AvroFormat implements AutoCloseable {
     public void close() throws IOException {
         deserializer.close();
         serializer.close();
+        registry.close();
     }
 }

@@ -11,8 +11,10 @@ import dev.seatkey.messaging.PassingFault;
 import dev.seatkey.messaging.Publication;
 import dev.seatkey.messaging.Subscription;
 import dev.seatkey.schemas.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,6 +31,7 @@ public final class BatchProcessor<M, S, C> {
     private static final Logger log = LoggerFactory.getLogger(BatchProcessor.class);
     private static final int MOST_RACES = 50;
     private static final int TRIES_OF_A_BUG = 3;
+    private static final Duration PAUSE_BETWEEN_TRIES = Duration.ofMillis(50);
     private static final int ROOM_FOR_HEADERS = 4096;
 
     private final Subscription subscription;
@@ -83,6 +86,9 @@ public final class BatchProcessor<M, S, C> {
         if (record.value() == null) {
             throw new BrokenRecord("has no value");
         }
+        if (record.timestamp() < 0) {
+            throw new BrokenRecord("has no timestamp, so nobody can say when it happened");
+        }
         Topic topic = subscription.topic(record.topic());
         SpecificRecord body = format.decode(record.topic(), record.value());
         if (!topic.records().contains(body.getClass())) {
@@ -99,27 +105,32 @@ public final class BatchProcessor<M, S, C> {
             if (FailureKind.of(e) == FailureKind.PASSING) {
                 throw e;
             }
-            // One record spoils the batch. Alone, each shows which it is; what others have written is found again.
-            batch.forEach(translated -> handleAlone(translated, toSend));
+            if (batch.size() == 1) {
+                handleAlone(batch.get(0), e, toSend);
+                return;
+            }
+            // Something spoils the batch. Its halves show what; what the others have written is found again.
+            handle(batch.subList(0, batch.size() / 2), toSend);
+            handle(batch.subList(batch.size() / 2, batch.size()), toSend);
         }
     }
 
-    private void handleAlone(Translated<M> translated, List<ProducerRecord<byte[], byte[]>> toSend) {
-        for (int tried = 1; ; tried++) {
+    private void handleAlone(
+            Translated<M> translated, RuntimeException first, List<ProducerRecord<byte[], byte[]>> toSend) {
+        RuntimeException failure = first;
+        for (int tried = 1; tried < TRIES_OF_A_BUG && FailureKind.of(failure) == FailureKind.BUG; tried++) {
+            LockSupport.parkNanos(PAUSE_BETWEEN_TRIES.toNanos());
             try {
                 toSend.addAll(run(List.of(translated.message())));
                 return;
             } catch (RuntimeException e) {
-                FailureKind kind = FailureKind.of(e);
-                if (kind == FailureKind.PASSING) {
-                    throw e;
-                }
-                if (kind == FailureKind.BROKEN || tried == TRIES_OF_A_BUG) {
-                    toSend.add(deadLetter(translated.record(), e));
-                    return;
-                }
+                failure = e;
             }
         }
+        if (FailureKind.of(failure) == FailureKind.PASSING) {
+            throw failure;
+        }
+        toSend.add(deadLetter(translated.record(), failure));
     }
 
     private List<ProducerRecord<byte[], byte[]>> run(List<M> messages) {

@@ -3,15 +3,16 @@ package dev.seatkey.messaging.batch;
 import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.MessagingSettings;
 import dev.seatkey.messaging.Subscription;
+import dev.seatkey.messaging.due.DueWork;
 import dev.seatkey.messaging.due.Sweep;
 import dev.seatkey.schemas.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
-import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
@@ -19,7 +20,11 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 /** Makes the listener containers of a subscription. */
 final class ContainerFactory {
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
-    private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(20);
+    private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final Duration PAUSE_AFTER_REFUSED_LOGIN = Duration.ofSeconds(5);
+
+    /** Longer than one operation on the store may take. */
+    private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(25);
 
     private final MessagingSettings settings;
     private final ConsumerFactory<byte[], byte[]> consumers;
@@ -57,34 +62,22 @@ final class ContainerFactory {
         properties.setAckMode(AckMode.MANUAL);
         properties.setMessageListener(
                 new ExactlyOnceListener(processor(subscription, subscription.handler()), kafka, checkpoint, health));
-        properties.setPollTimeout(LONGEST_POLL.toMillis());
+        Duration idle = subscription.dueWork() == null ? QUIET : settings.sweepInterval();
+        properties.setIdleEventInterval(idle.toMillis());
+        properties.setPollTimeout(Math.min(idle.toMillis(), LONGEST_POLL.toMillis()));
+        // Else a refused login would end the consumer for good.
+        properties.setAuthExceptionRetryInterval(PAUSE_AFTER_REFUSED_LOGIN);
         properties.setShutdownTimeout(PATIENCE_AT_SHUTDOWN.toMillis());
         var container = new KafkaMessageListenerContainer<>(consumers, properties);
         container.setBeanName(subscription.group() + "-" + number);
         container.setCommonErrorHandler(new TryAgain(health));
-        if (subscription.dueWork() != null) {
-            sweepWhenIdle(container, subscription);
-        }
+        container.setApplicationEventPublisher(new WhenIdle(sweep(subscription), health));
         return new RunningSubscription(container, health);
     }
 
-    private void sweepWhenIdle(KafkaMessageListenerContainer<byte[], byte[]> container, Subscription subscription) {
-        Duration quiet = settings.sweepInterval();
-        // The container's own: it has made a copy of those that it was given.
-        ContainerProperties properties = container.getContainerProperties();
-        properties.setIdleEventInterval(quiet.toMillis());
-        properties.setPollTimeout(Math.min(quiet.toMillis(), LONGEST_POLL.toMillis()));
-        Sweep sweep = new Sweep(
-                subscription.topics().get(0),
-                java.util.Objects.requireNonNull(subscription.dueWork()),
-                clock,
-                format,
-                kafka);
-        container.setApplicationEventPublisher(event -> {
-            if (event instanceof ListenerContainerIdleEvent idle && idle.getTopicPartitions() != null) {
-                sweep.run(idle.getTopicPartitions());
-            }
-        });
+    private @Nullable Sweep sweep(Subscription subscription) {
+        DueWork dueWork = subscription.dueWork();
+        return dueWork == null ? null : new Sweep(subscription.topics().get(0), dueWork, clock, format, kafka);
     }
 
     private <M, S, C> BatchProcessor<M, S, C> processor(Subscription subscription, BatchHandler<M, S, C> handler) {

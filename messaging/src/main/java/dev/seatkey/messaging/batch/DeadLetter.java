@@ -2,12 +2,15 @@ package dev.seatkey.messaging.batch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.seatkey.schemas.Topic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** The refused record: key, bytes and headers as they came, and headers of our own that say why. */
 final class DeadLetter {
@@ -28,7 +31,20 @@ final class DeadLetter {
         if (kind == FailureKind.BUG) {
             put(headers, "dlt-stack", shortened(stackOf(failure), LONGEST_STACK));
         }
-        return new ProducerRecord<>(topic, null, refused.timestamp(), refused.key(), refused.value(), headers);
+        Long timestamp = refused.timestamp() < 0 ? null : refused.timestamp();
+        return new ProducerRecord<>(topic, null, timestamp, refused.key(), thatFits(refused.value(), headers), headers);
+    }
+
+    /**
+     * A topic's limit is on what is sent compressed, so that a broken record may be larger than any record that we can send.
+     * Its beginning must do: a dead letter that cannot be sent would hold up all that follow.
+     */
+    private static byte @Nullable [] thatFits(byte @Nullable [] value, Headers headers) {
+        if (value == null || value.length <= Topic.MAX_RECORD_BYTES) {
+            return value;
+        }
+        put(headers, "dlt-truncated", Integer.toString(value.length));
+        return Arrays.copyOf(value, Topic.MAX_RECORD_BYTES);
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -48,7 +48,7 @@ final class Subscriptions implements SmartLifecycle, HealthIndicator {
     private void untilItWorks(String what, Runnable action) {
         while (stopped.getCount() > 0) {
             try {
-                action.run();
+                unlessStopped(action);
                 return;
             } catch (RuntimeException e) {
                 if (FailureKind.of(e) == FailureKind.BUG) {
@@ -59,6 +59,13 @@ final class Subscriptions implements SmartLifecycle, HealthIndicator {
                 startWaitsFor = what + ": " + e.getMessage();
                 pause();
             }
+        }
+    }
+
+    /** Nothing may start once the stop has begun: nobody would stop it. */
+    private synchronized void unlessStopped(Runnable action) {
+        if (stopped.getCount() > 0) {
+            action.run();
         }
     }
 
@@ -74,9 +81,13 @@ final class Subscriptions implements SmartLifecycle, HealthIndicator {
 
     @Override
     public void stop() {
-        stopped.countDown();
+        beginStop();
         all.parallelStream().forEach(each -> each.container().stop());
         starter = null;
+    }
+
+    private synchronized void beginStop() {
+        stopped.countDown();
     }
 
     @Override
@@ -95,6 +106,9 @@ final class Subscriptions implements SmartLifecycle, HealthIndicator {
             String waitingFor = each.health().waitingFor();
             if (waitingFor != null) {
                 health.outOfService().withDetail(each.health().group(), waitingFor);
+            }
+            if (startWaitsFor == null && !each.container().isRunning()) {
+                health.down().withDetail(each.health().group(), "its consumer has ended; restart this instance");
             }
         }
         return health.build();

@@ -28,6 +28,7 @@ public final class Sweep {
     private final Clock clock;
     private final AvroFormat format;
     private final KafkaOperations<byte[], byte[]> kafka;
+    private final Repeats repeats = new Repeats();
 
     public Sweep(Topic topic, DueWork work, Clock clock, AvroFormat format, KafkaOperations<byte[], byte[]> kafka) {
         this.topic = topic;
@@ -37,18 +38,16 @@ public final class Sweep {
         this.kafka = kafka;
     }
 
-    /** Publishes what is due in the slices of these partitions. A failure is logged; the next sweep finds the same. */
+    /** Publishes what is due in the slices of these partitions. After a failure, the next sweep finds the same. */
     public void run(Collection<TopicPartition> assigned) {
-        try {
-            Instant now = clock.instant();
-            List<Integer> mine = Slices.ofPartitions(
-                    assigned.stream().map(TopicPartition::partition).toList(), topic.partitions());
-            List<DueItem> due = work.dueAt(now, mine, MOST_AT_ONCE);
-            if (!due.isEmpty()) {
-                publish(due, now);
-            }
-        } catch (RuntimeException e) {
-            log.warn("{}: sweep failed ({}); the next one finds the same work", topic.name(), e.toString());
+        Instant now = clock.instant();
+        List<Integer> mine = Slices.ofPartitions(
+                assigned.stream().map(TopicPartition::partition).toList(), topic.partitions());
+        List<DueItem> found = work.dueAt(now, mine, MOST_AT_ONCE + repeats.size());
+        List<DueItem> due = repeats.ready(found, System.nanoTime());
+        if (!due.isEmpty()) {
+            publish(due, now);
+            repeats.published(due, System.nanoTime());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.seatkey.messaging.store;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -25,6 +26,8 @@ public class StoreConfiguration {
         }
         return settings -> settings.uuidRepresentation(UuidRepresentation.STANDARD)
                 .writeConcern(WriteConcern.MAJORITY)
+                // What a second run finds must not be rolled back any more: its events rest on it.
+                .readConcern(ReadConcern.MAJORITY)
                 .timeout(OPERATION_SECONDS, TimeUnit.SECONDS)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS));

@@ -10,8 +10,10 @@ import dev.seatkey.contract.WorkDue;
 import dev.seatkey.messaging.PassingFault;
 import dev.seatkey.messaging.Subscription;
 import dev.seatkey.messaging.testkit.Records;
+import dev.seatkey.schemas.Topic;
 import dev.seatkey.schemas.Topics;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +51,7 @@ class BatchProcessorTest {
         assertThat(sent.get(0).value()).isEqualTo("no avro".getBytes(UTF_8));
         assertThat(header(sent.get(0), "dlt-offset")).isEqualTo("1");
         assertThat(header(sent.get(0), "dlt-kind")).isEqualTo("BROKEN");
-        assertThat(header(sent.get(0), "dlt-reason")).startsWith("cannot be decoded");
+        assertThat(header(sent.get(0), "dlt-reason")).contains("wire format");
     }
 
     @Test
@@ -66,6 +68,35 @@ class BatchProcessorTest {
         records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, new byte[] {0, 0, 0, 99, 99, 1, 2, 3});
 
         assertThat(process()).extracting(ProducerRecord::topic).containsExactly(DEAD_LETTERS);
+    }
+
+    @Test
+    void takesTornBytesBehindAKnownSchemaIdForBrokenAndNotForARegistryThatIsAway() {
+        byte[] torn = Arrays.copyOf(format.encode("notifier-due", new WorkDue("note", "a", NOON)), 15);
+        Arrays.fill(torn, 5, 15, (byte) 0xFF);
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, torn);
+
+        assertThat(process()).extracting(ProducerRecord::topic).containsExactly(DEAD_LETTERS);
+    }
+
+    @Test
+    void givesARecordWithoutATimeToTheDeadLettersWithoutOne() {
+        records.add(Topics.NOTIFIER_DUE, "a", Instant.ofEpochMilli(-1), new WorkDue("note", "a", NOON));
+
+        List<ProducerRecord<byte[], byte[]>> sent = process();
+
+        assertThat(sent).extracting(ProducerRecord::topic).containsExactly(DEAD_LETTERS);
+        assertThat(sent.get(0).timestamp()).isNull();
+    }
+
+    @Test
+    void keepsTheBeginningOfABrokenRecordThatIsTooLargeToBeSentOn() {
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, new byte[5_000_000]);
+
+        List<ProducerRecord<byte[], byte[]>> sent = process();
+
+        assertThat(sent.get(0).value()).hasSize(Topic.MAX_RECORD_BYTES);
+        assertThat(header(sent.get(0), "dlt-truncated")).isEqualTo("5000000");
     }
 
     @Test

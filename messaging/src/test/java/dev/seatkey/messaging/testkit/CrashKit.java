@@ -17,8 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Runs a handler on the same records with a crash after each step of the batch, and before and after each single write to
- * the store; then again without one, in one batch or record by record; and compares what is sent, byte for byte, with what a
+ * Runs a handler on the same records with a crash after each step of the batch, and before, in the middle of and after
+ * each single write to the store; then again without one, in one batch or record by record; and compares what is sent, byte for byte, with what a
  * run without any crash sends.
  *
  * <p>What was under way at the crash counts as not sent: the transaction it belonged to never committed.
@@ -94,18 +94,18 @@ public final class CrashKit {
             List<ConsumerRecord<byte[], byte[]>> before,
             List<ConsumerRecord<byte[], byte[]>> batch,
             List<SentRecord> expected) {
-        for (boolean beforeWrite : List.of(true, false)) {
+        for (CrashingDatabase.Moment moment : CrashingDatabase.Moment.values()) {
             for (boolean oneByOne : List.of(false, true)) {
                 for (int write = 1; write <= MORE_WRITES_THAN_ANY_BATCH_HAS; write++) {
                     MongoDatabase database = prepared(before);
-                    MongoDatabase crashing = CrashingDatabase.crashing(database, write, beforeWrite);
+                    MongoDatabase crashing = CrashingDatabase.crashing(database, write, moment);
                     if (!crash(crashing, batch, Checkpoint.NONE)) {
                         break;
                     }
                     assertThat(again(database, batch, oneByOne))
                             .as(
-                                    "after a crash %s write %s, %s",
-                                    beforeWrite ? "before" : "after", write, oneByOne ? "one by one" : "as one batch")
+                                    "after a crash %s of write %s, %s",
+                                    moment, write, oneByOne ? "one by one" : "as one batch")
                             .isEqualTo(expected);
                 }
             }

@@ -2,12 +2,16 @@ package dev.seatkey.messaging.testkit;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** A database that dies right before or right after the n-th write that it is given. */
+/** A database that dies before, in the middle of, or after the n-th write that it is given. */
 final class CrashingDatabase {
     private static final Set<String> WRITES = Set.of(
             "insertOne",
@@ -23,16 +27,26 @@ final class CrashingDatabase {
             "findOneAndDelete");
 
     private final int fatalWrite;
-    private final boolean before;
+    private final Moment moment;
     private int writes;
 
-    private CrashingDatabase(int fatalWrite, boolean before) {
-        this.fatalWrite = fatalWrite;
-        this.before = before;
+    /** When within the fatal write. */
+    enum Moment {
+        BEFORE,
+        /** Of many documents, the first half is written: an ordered write cut off. */
+        HALFWAY,
+        /** Of many documents, every second is written: an unordered write cut off. */
+        SCATTERED,
+        AFTER
     }
 
-    static MongoDatabase crashing(MongoDatabase real, int fatalWrite, boolean before) {
-        return new CrashingDatabase(fatalWrite, before).wrapped(real);
+    private CrashingDatabase(int fatalWrite, Moment moment) {
+        this.fatalWrite = fatalWrite;
+        this.moment = moment;
+    }
+
+    static MongoDatabase crashing(MongoDatabase real, int fatalWrite, Moment moment) {
+        return new CrashingDatabase(fatalWrite, moment).wrapped(real);
     }
 
     private MongoDatabase wrapped(MongoDatabase database) {
@@ -43,15 +57,50 @@ final class CrashingDatabase {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     boolean fatal = WRITES.contains(method.getName()) && ++writes == fatalWrite;
-                    if (fatal && before) {
-                        throw new Crash("before write " + fatalWrite);
+                    if (!fatal) {
+                        return wrappedAgain(call(real, method, arguments));
                     }
-                    Object result = call(real, method, arguments);
-                    if (fatal) {
-                        throw new Crash("after write " + fatalWrite);
+                    if (written(arguments)) {
+                        call(real, method, arguments);
                     }
-                    return wrappedAgain(result);
+                    throw new Crash(moment + " of write " + fatalWrite);
                 }));
+    }
+
+    /** Cuts the documents down to those that are written; whether any are. */
+    private boolean written(Object[] arguments) {
+        if (moment == Moment.BEFORE || moment == Moment.AFTER) {
+            return moment == Moment.AFTER;
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof List<?> documents) {
+                List<?> some = moment == Moment.HALFWAY || isOrdered(arguments)
+                        ? documents.subList(0, documents.size() / 2)
+                        : everySecond(documents);
+                arguments[i] = some;
+                return !some.isEmpty();
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOrdered(Object[] arguments) {
+        for (Object argument : arguments) {
+            if (argument instanceof InsertManyOptions options) {
+                return options.isOrdered();
+            }
+            if (argument instanceof BulkWriteOptions options) {
+                return options.isOrdered();
+            }
+        }
+        return true;
+    }
+
+    private static List<?> everySecond(List<?> documents) {
+        return IntStream.range(0, documents.size())
+                .filter(i -> i % 2 == 1)
+                .mapToObj(documents::get)
+                .toList();
     }
 
     private Object wrappedAgain(Object result) {

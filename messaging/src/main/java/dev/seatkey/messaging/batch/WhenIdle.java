@@ -1,0 +1,47 @@
+package dev.seatkey.messaging.batch;
+
+import dev.seatkey.messaging.due.Sweep;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
+
+/**
+ * What a consumer does when it polls and gets nothing: it waits for nothing any more, and looks for work that fell due. Runs
+ * on the consumer's thread.
+ */
+final class WhenIdle implements ApplicationEventPublisher {
+    private static final Logger log = LoggerFactory.getLogger(WhenIdle.class);
+
+    private final @Nullable Sweep sweep;
+    private final SubscriptionHealth health;
+
+    WhenIdle(@Nullable Sweep sweep, SubscriptionHealth health) {
+        this.sweep = sweep;
+        this.health = health;
+    }
+
+    @Override
+    public void publishEvent(Object event) {
+        if (event instanceof ListenerContainerIdleEvent idle) {
+            sweep(idle);
+        }
+    }
+
+    private void sweep(ListenerContainerIdleEvent idle) {
+        try {
+            if (sweep != null && idle.getTopicPartitions() != null) {
+                sweep.run(idle.getTopicPartitions());
+            }
+            health.wentOn();
+        } catch (RuntimeException e) {
+            health.waitsFor("the sweep for due work: " + e);
+            if (FailureKind.of(e) == FailureKind.BUG) {
+                log.error("{}: the sweep failed; the next one finds the same work", health.group(), e);
+            } else {
+                log.warn("{}: the sweep failed ({}); the next one finds the same work", health.group(), e.toString());
+            }
+        }
+    }
+}
