@@ -6,6 +6,7 @@ import dev.seatkey.approval.decisions.SaleMessage.SaleArrived;
 import dev.seatkey.contract.DecideSale;
 import dev.seatkey.contract.SaleDetails;
 import dev.seatkey.contract.SaleRegistered;
+import dev.seatkey.contract.UserReference;
 import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Decision;
@@ -19,6 +20,8 @@ import java.util.Set;
 
 /** Takes in registered sales and decisions about them. */
 final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<Approval>> {
+    private static final int LONGEST_ID = 200;
+
     private final Approvals approvals;
     private final KnownOrganizations organizations;
     private final DecideSales decideSales;
@@ -71,12 +74,13 @@ final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<A
     }
 
     private static SaleDecision decision(DecideSale command) {
+        UserReference decider = command.getDecidedBy();
         return new SaleDecision(
-                command.getSaleId(),
+                id("saleId", command.getSaleId()),
                 Verdict.valueOf(command.getVerdict().name()),
                 new User(
-                        command.getDecidedBy().getOrganizationId(),
-                        command.getDecidedBy().getUserId()),
+                        id("decidedBy.organizationId", decider.getOrganizationId()),
+                        id("decidedBy.userId", decider.getUserId())),
                 command.getReason());
     }
 
@@ -123,6 +127,14 @@ final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<A
         return comments.stream()
                 .map(comment -> new Comment(comment.getAuthor(), comment.getWrittenAt(), comment.getText()))
                 .toList();
+    }
+
+    /** What has no usable id cannot be answered either. */
+    private static String id(String field, String value) {
+        if (value.isBlank() || value.length() > LONGEST_ID) {
+            throw new BrokenRecord(field + " must have 1 to " + LONGEST_ID + " characters, but has " + value.length());
+        }
+        return value;
     }
 
     private static String knownZone(String name) {

@@ -12,7 +12,7 @@ enum RefusalCode {
     REASON_REQUIRED,
     /** Nobody told of the organization that decided, so whose interest it has can't be said (A3). */
     UNKNOWN_ORGANIZATION,
-    /** The decision can't be understood: an unknown verdict, an id or a reason that is too long, or an empty id. */
+    /** The decision can't be understood: an unknown verdict, or a reason that is too long. */
     INVALID,
     /** Too many different decisions wait for this sale already (A2). */
     TOO_MANY_WAITING

@@ -19,8 +19,8 @@ final class Refusals {
             case UNKNOWN_ORGANIZATION -> sale + " cannot be decided by " + who + ": no such organization is known.";
             case INVALID ->
                 "The decision on sale " + shortened(decision.saleId())
-                        + " cannot be understood: it needs the verdict APPROVE or DECLINE, ids of 1 to 200 characters, and a"
-                        + " reason of at most 4,000.";
+                        + " cannot be understood: it needs the verdict APPROVE or DECLINE, and a reason of at most 4,000"
+                        + " characters.";
             case TOO_MANY_WAITING -> sale + " is not known, and too many decisions wait for it already.";
         };
     }

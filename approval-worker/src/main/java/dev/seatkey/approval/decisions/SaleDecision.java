@@ -13,7 +13,6 @@ public record SaleDecision(
         Verdict verdict,
         User decidedBy,
         @Nullable String reason) {
-    private static final int LONGEST_ID = 200;
     private static final int LONGEST_REASON = 4_000;
 
     /** The same for the same content, and only for that. */
@@ -30,18 +29,10 @@ public record SaleDecision(
 
     /** Whether it can be understood and kept. */
     boolean isValid() {
-        return verdict != Verdict.UNKNOWN
-                && isId(saleId)
-                && isId(decidedBy.organizationId())
-                && isId(decidedBy.userId())
-                && (reason == null || reason.length() <= LONGEST_REASON);
+        return verdict != Verdict.UNKNOWN && (reason == null || reason.length() <= LONGEST_REASON);
     }
 
     boolean lacksReason() {
         return verdict == Verdict.DECLINE && (reason == null || reason.isBlank());
-    }
-
-    private static boolean isId(String id) {
-        return !id.isBlank() && id.length() <= LONGEST_ID;
     }
 }

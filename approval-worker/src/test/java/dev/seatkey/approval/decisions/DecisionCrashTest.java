@@ -191,6 +191,9 @@ class DecisionCrashTest {
                 .setTimeZone("Mars/Olympus")
                 .build();
         records.add(Topics.SALE_EVENTS, "s-9", now, new SaleRegistered(1, odd, null, null));
+        decision("", APPROVER, null);
+        decision("s-1", new User("head-office", "x".repeat(1_000_000)), null);
+        decision("s-1", new User(" ", "eva"), null);
         sale("s-1");
 
         List<SentRecord> sent = decisions.survivesEveryCrash(List.of(), records.all());
@@ -202,6 +205,9 @@ class DecisionCrashTest {
                         "approval-decisions.approval-worker-dlt",
                         "sale-events.approval-worker-dlt",
                         "sale-events.approval-worker-dlt",
+                        "approval-decisions.approval-worker-dlt",
+                        "approval-decisions.approval-worker-dlt",
+                        "approval-decisions.approval-worker-dlt",
                         "sale-events");
     }
 

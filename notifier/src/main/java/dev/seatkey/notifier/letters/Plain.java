@@ -4,14 +4,14 @@ package dev.seatkey.notifier.letters;
  * Makes foreign text harmless for a mail: no control characters, which could end a header or hide text, none of the marks that
  * turn the direction of what follows, and no more of it than anybody reads.
  */
-final class Plain {
+public final class Plain {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_PARAGRAPH = 2_000;
 
     private Plain() {}
 
     /** One line. */
-    static String line(String text) {
+    public static String line(String text) {
         return shortened(harmless(text).replaceAll("\\s+", " ").strip(), LONGEST_LINE);
     }
 

@@ -9,6 +9,7 @@ import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Decision;
 import dev.seatkey.messaging.Message;
+import dev.seatkey.notifier.letters.Plain;
 import dev.seatkey.notifier.letters.Recipient;
 import dev.seatkey.notifier.letters.SaleNews;
 import dev.seatkey.notifier.letters.SoldPlan;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class SaleNewsListener implements BatchHandler<Told, Set<UUID>, List<Mail>> {
     private static final Logger log = LoggerFactory.getLogger(SaleNewsListener.class);
 
+    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_ADDRESS = 320;
+
     private final Mails mails;
     private final QueueMails queueMails;
 
@@ -39,6 +43,7 @@ final class SaleNewsListener implements BatchHandler<Told, Set<UUID>, List<Mail>
     @Override
     public Told translate(Message message) {
         SaleNews news = news(message.body());
+        requireShort("saleId", news.saleId(), LONGEST_ID);
         if (news.recipient() == null) {
             log.info(
                     "{} tells that sale {} was rejected, but not who registered it: nobody gets a mail",
@@ -96,10 +101,13 @@ final class SaleNewsListener implements BatchHandler<Told, Set<UUID>, List<Mail>
     }
 
     private static Recipient recipient(Registrant registrant) {
+        requireShort("registrant.organizationId", registrant.getOrganizationId(), LONGEST_ID);
+        requireShort("registrant.userId", registrant.getUserId(), LONGEST_ID);
+        requireShort("registrant.mailAddress", registrant.getMailAddress(), LONGEST_ADDRESS);
         return new Recipient(
                 registrant.getOrganizationId(),
                 registrant.getUserId(),
-                registrant.getName(),
+                Plain.line(registrant.getName()),
                 registrant.getMailAddress(),
                 registrant.getLocale());
     }
@@ -124,6 +132,13 @@ final class SaleNewsListener implements BatchHandler<Told, Set<UUID>, List<Mail>
                 sale.getKeyLengthDays(),
                 sale.getCustomerPoNumber(),
                 sale.getOrderNumber());
+    }
+
+    /** What comes back in the events about a mail must fit into them. */
+    private static void requireShort(String field, String value, int most) {
+        if (value.length() > most) {
+            throw new BrokenRecord(field + " may have " + most + " characters, but has " + value.length());
+        }
     }
 
     private static ZoneId zone(String name) {

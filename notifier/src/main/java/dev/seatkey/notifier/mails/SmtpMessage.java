@@ -3,6 +3,7 @@ package dev.seatkey.notifier.mails;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seatkey.notifier.letters.Letter;
+import dev.seatkey.notifier.letters.Plain;
 import dev.seatkey.notifier.letters.Recipient;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -67,8 +68,8 @@ final class SmtpMessage extends MimeMessage {
 
     private static InternetAddress address(Recipient recipient) throws MessagingException {
         try {
-            String name = recipient.name().replaceAll("\\p{Cntrl}+", " ").strip();
-            InternetAddress address = new InternetAddress(recipient.mailAddress(), name, UTF_8.name());
+            InternetAddress address =
+                    new InternetAddress(recipient.mailAddress(), Plain.line(recipient.name()), UTF_8.name());
             address.validate();
             return address;
         } catch (UnsupportedEncodingException impossible) {

@@ -64,6 +64,12 @@ class DeliveryCrashTest {
         events.add(Topics.SALE_EVENTS, "s-9", Contracts.NOW, Contracts.rejected("s-9", false));
         events.addBytes(Topics.SALE_EVENTS, 0, "s-0", Contracts.NOW, "garbage".getBytes(UTF_8));
         events.addBytes(Topics.SALE_EVENTS, 0, "s-0", Contracts.NOW, null);
+        events.add(Topics.SALE_EVENTS, "x", Contracts.NOW, Contracts.rejected("x".repeat(400_000), true));
+        events.add(
+                Topics.SALE_EVENTS,
+                "x",
+                Contracts.NOW,
+                Contracts.approved("s-7", Contracts.registrant("x".repeat(400_000) + "@example.com")));
 
         assertThat(queueing.survivesEveryCrash(List.of(), events.all()))
                 .extracting(SentRecord::topic)
