@@ -1,7 +1,6 @@
 package dev.seatkey.keys.issuing;
 
 import dev.seatkey.keys.plans.Plan;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,14 +52,10 @@ final class AnswerLaunches {
     }
 
     private static Optional<Case.Option> choose(Case each, Books books) {
-        Instant time = each.launch().at();
-        List<Case.Option> active = each.options().stream()
-                .filter(option -> option.plan().isActiveAt(time))
-                .toList();
-        return active.stream()
+        return each.options().stream()
                 .filter(option -> books.seat(option.claim()) != null)
                 .findFirst()
-                .or(() -> active.stream()
+                .or(() -> each.options().stream()
                         .filter(option -> books.hasFreeSeat(option.plan()))
                         .findFirst());
     }

@@ -9,7 +9,8 @@ import java.util.UUID;
  * A launch with the plans that may matter for it.
  *
  * @param plans all plans of the learner's organization
- * @param options those of them that are for the launch's distribution, the one that ends first at the front
+ * @param options those of them that cover it: active when it happened, and for its distribution; the one that ends first at
+ *     the front. The others cannot have given it anything, now or when it was handled before
  */
 public record Case(Launch launch, List<Plan> plans, List<Option> options) {
     private static final Comparator<Plan> ENDING_FIRST =
@@ -22,7 +23,8 @@ public record Case(Launch launch, List<Plan> plans, List<Option> options) {
             return new Case(launch, plans, List.of());
         }
         List<Option> options = plans.stream()
-                .filter(plan -> plan.sold().distributionId().equals(launch.distributionId()))
+                .filter(plan ->
+                        plan.sold().distributionId().equals(launch.distributionId()) && plan.isActiveAt(launch.at()))
                 .sorted(ENDING_FIRST)
                 .map(plan -> Option.of(plan, learner, launch.testId()))
                 .toList();
@@ -30,7 +32,7 @@ public record Case(Launch launch, List<Plan> plans, List<Option> options) {
     }
 
     /**
-     * A plan that may cover a launch.
+     * A plan that covers a launch.
      *
      * @param claim the learner's claim to a seat of it
      * @param keyId the learner's key for the test under it

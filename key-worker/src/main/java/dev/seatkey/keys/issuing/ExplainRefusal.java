@@ -19,8 +19,10 @@ final class ExplainRefusal {
     /** The reason. The nearer a plan comes to covering the launch, the sooner it is named. */
     Answer.Refused refusalOf(Case unanswered) {
         Instant time = unanswered.launch().at();
-        List<Plan> covering =
-                unanswered.options().stream().map(Case.Option::plan).toList();
+        String distributionId = unanswered.launch().distributionId();
+        List<Plan> covering = unanswered.plans().stream()
+                .filter(plan -> plan.sold().distributionId().equals(distributionId))
+                .toList();
         return first(covering, plan -> plan.isActiveAt(time), BY_END, Refusal.NO_SEAT_LEFT)
                 .or(() -> first(covering, plan -> isAhead(plan, time), BY_START, Refusal.NOT_STARTED))
                 .or(() -> first(covering, plan -> isPending(plan, time), BY_START, Refusal.NOT_APPROVED))

@@ -1,7 +1,6 @@
 package dev.seatkey.keys.issuing;
 
 import dev.seatkey.contract.TestLaunched;
-import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.plans.Plans;
 import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
@@ -9,22 +8,17 @@ import dev.seatkey.messaging.Decision;
 import dev.seatkey.messaging.Message;
 import dev.seatkey.messaging.Publication;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes launches from {@code test-launches}. A batch costs four reads and at most five writes, however many launches it
- * has.
+ * Takes launches from {@code test-launches}. A batch costs four round trips to read, and five to write if everything about
+ * its launches is new, however many there are.
  */
 final class LaunchListener implements BatchHandler<Launch, Books.Stored, Books.Written> {
     private static final int LONGEST_ID = 500;
 
+    private final OpenBooks openBooks;
     private final AnswerLaunches answerLaunches;
     private final Plans plans;
     private final Seats seats;
@@ -32,6 +26,7 @@ final class LaunchListener implements BatchHandler<Launch, Books.Stored, Books.W
     private final Answers answers;
 
     LaunchListener(AnswerLaunches answerLaunches, Plans plans, Seats seats, Keys keys, Answers answers) {
+        this.openBooks = new OpenBooks(plans, seats, keys, answers);
         this.answerLaunches = answerLaunches;
         this.plans = plans;
         this.seats = seats;
@@ -87,50 +82,7 @@ final class LaunchListener implements BatchHandler<Launch, Books.Stored, Books.W
 
     @Override
     public Books.Stored read(List<Launch> launches) {
-        Map<UUID, AnsweredLaunch> answered = answers.ofLaunches(ids(launches));
-        List<Case> cases = cases(launches);
-        // Numbers before names: where all seats are seen as taken, a learner who holds one of them is seen too.
-        Map<String, Integer> numbers = seats.takenAtLeast(plansOf(cases));
-        Map<UUID, Seat> taken = seats.ofClaims(claims(cases));
-        Map<UUID, TestKey> issued = keys.ofIds(keyIds(cases, taken));
-        return new Books.Stored(cases, answered, taken, issued, numbers);
-    }
-
-    private static Set<UUID> ids(List<Launch> launches) {
-        return launches.stream().map(Launch::id).collect(Collectors.toSet());
-    }
-
-    private List<Case> cases(List<Launch> launches) {
-        Set<String> organizations =
-                launches.stream().map(Launch::organizationId).collect(Collectors.toSet());
-        Map<String, List<Plan>> byOrganization = plans.ofOrganizations(organizations).stream()
-                .collect(Collectors.groupingBy(plan -> plan.sold().organizationId()));
-        return launches.stream()
-                .map(launch -> Case.of(launch, byOrganization.getOrDefault(launch.organizationId(), List.of())))
-                .toList();
-    }
-
-    private static Set<UUID> claims(List<Case> cases) {
-        Set<UUID> claims = new HashSet<>();
-        cases.forEach(each -> each.options().forEach(option -> claims.add(option.claim())));
-        return claims;
-    }
-
-    /** A key is stored after its seat: where there is no seat, there is no key. */
-    private static Set<UUID> keyIds(List<Case> cases, Map<UUID, Seat> taken) {
-        Set<UUID> ids = new HashSet<>();
-        cases.forEach(each -> each.options().stream()
-                .filter(option -> taken.containsKey(option.claim()))
-                .forEach(option -> ids.add(option.keyId())));
-        return ids;
-    }
-
-    private static Collection<Plan> plansOf(List<Case> cases) {
-        return cases.stream()
-                .flatMap(each -> each.options().stream())
-                .map(Case.Option::plan)
-                .collect(Collectors.toMap(Plan::saleId, plan -> plan, (one, same) -> one))
-                .values();
+        return openBooks.about(launches);
     }
 
     @Override
