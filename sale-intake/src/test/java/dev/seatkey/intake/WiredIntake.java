@@ -17,8 +17,8 @@ import dev.seatkey.messaging.testkit.Records;
 import dev.seatkey.organizations.Organizations;
 import dev.seatkey.organizations.OrganizationsConfiguration;
 import dev.seatkey.schemas.Topics;
+import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -89,9 +89,7 @@ public final class WiredIntake {
                 .addFirst(new MapPropertySource("name", Map.of("spring.application.name", Topics.SALE_INTAKE)));
         context.registerBean(MongoDatabase.class, () -> database);
         context.registerBean(
-                CatchUp.class,
-                () -> new CatchUp(new DefaultKafkaConsumerFactory<>(
-                        Map.of("group.id", UUID.randomUUID().toString()))));
+                CatchUp.class, () -> new CatchUp(new DefaultKafkaConsumerFactory<>(Map.of()), Duration.ZERO));
         context.register(
                 OrganizationsConfiguration.class,
                 PricingConfiguration.class,
