@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Turns what became of mails into events of the contracts. */
 final class MailEventPublisher {
@@ -54,7 +55,7 @@ final class MailEventPublisher {
         return publication(mail, "MailParked", body);
     }
 
-    private static Publication publication(Mail mail, String type, org.apache.avro.specific.SpecificRecord body) {
+    private static Publication publication(Mail mail, String type, SpecificRecord body) {
         return new Publication(
                 Topics.MAIL_EVENTS,
                 mail.saleId(),

@@ -18,6 +18,7 @@ import dev.seatkey.notifier.mails.QueueMails.Told;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -73,8 +74,7 @@ final class SaleNewsListener implements BatchHandler<Told, Set<UUID>, List<Mail>
     }
 
     private static UUID mailId(Told told) {
-        return Mail.idOf(
-                told.cause(), java.util.Objects.requireNonNull(told.news().recipient()));
+        return Mail.idOf(told.cause(), Objects.requireNonNull(told.news().recipient()));
     }
 
     private static SaleNews news(SpecificRecord event) {

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -144,7 +145,7 @@ class WriteLettersTest {
                 "EUR",
                 BigDecimal.ONE,
                 BigDecimal.ONE,
-                java.time.LocalDate.parse("2020-09-07"),
+                LocalDate.parse("2020-09-07"),
                 ZoneId.of("America/Santiago"),
                 Instant.parse("2019-09-08T04:00:00Z"),
                 Instant.parse("2020-09-07T03:00:00Z"),

@@ -11,6 +11,7 @@ import dev.seatkey.contract.Violation;
 import dev.seatkey.notifier.letters.Fixtures;
 import dev.seatkey.notifier.letters.SoldPlan;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Events that mails are made of. */
@@ -66,7 +67,7 @@ final class Contracts {
                 .setSalesPrice(plan.salesPrice())
                 .setPriceListVersion("2027-01")
                 .setKeyLengthDays(plan.keyLengthDays())
-                .setActivationDate(java.time.LocalDate.parse("2027-03-01"))
+                .setActivationDate(LocalDate.parse("2027-03-01"))
                 .setCancellationDate(plan.cancellationDate())
                 .setTimeZone(plan.timeZone().getId())
                 .setPlanFrom(plan.planFrom())
