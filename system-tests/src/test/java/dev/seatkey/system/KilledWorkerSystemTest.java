@@ -11,6 +11,8 @@ import dev.seatkey.localstack.stack.Worker;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -111,8 +113,7 @@ class KilledWorkerSystemTest {
                 .toList();
     }
 
-    private static <T> java.util.Map<String, java.util.Set<String>> eventIdsBy(
-            Class<T> type, Function<T, String> saleId) {
+    private static <T> Map<String, Set<String>> eventIdsBy(Class<T> type, Function<T, String> saleId) {
         return product.observer().all(type).stream()
                 .filter(each -> saleId.apply(each.body()).startsWith("kill-"))
                 .collect(Collectors.groupingBy(
@@ -123,7 +124,7 @@ class KilledWorkerSystemTest {
         return product.stack().components().mail().receivedBy(school + "@mail.example");
     }
 
-    private static java.util.Set<String> messageIds(String school) {
+    private static Set<String> messageIds(String school) {
         return mailsTo(school).stream().map(KilledWorkerSystemTest::messageId).collect(Collectors.toSet());
     }
 

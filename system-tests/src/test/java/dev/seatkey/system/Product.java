@@ -34,10 +34,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** The product as the systems around it see it: what they can send, and what they can read. */
 final class Product implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofSeconds(120);
     static final String DISTRIBUTION = "it-pro-practice-test";
     static final String ISSUER = "https://lms.example";
 
@@ -186,7 +187,7 @@ final class Product implements AutoCloseable {
                 .toList();
     }
 
-    void await(String what, java.util.function.BooleanSupplier condition) {
+    void await(String what, BooleanSupplier condition) {
         observer.await(what, SOON, condition);
     }
 

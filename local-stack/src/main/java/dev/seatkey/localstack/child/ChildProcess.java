@@ -39,6 +39,7 @@ public final class ChildProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-javaagent:" + Built.lifeline());
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -2,6 +2,7 @@ package dev.seatkey.localstack.clock;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A duration as a person types it: {@code +180d}, {@code +12h}, {@code +1d12h30m}. */
 final class Ahead {
@@ -22,7 +23,7 @@ final class Ahead {
                 .plusSeconds(number(parts.group(4)));
     }
 
-    private static long number(@org.jspecify.annotations.Nullable String digits) {
+    private static long number(@Nullable String digits) {
         return digits == null ? 0 : Long.parseLong(digits);
     }
 }

@@ -1,6 +1,7 @@
 package dev.seatkey.localstack.components;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.seatkey.localstack.child.Ports;
@@ -61,7 +62,7 @@ public final class MailServer implements AutoCloseable {
     public void forgetMail() {
         try {
             server.purgeEmailFromAllMailboxes();
-        } catch (com.icegreen.greenmail.store.FolderException unable) {
+        } catch (FolderException unable) {
             throw new IllegalStateException(unable);
         }
     }

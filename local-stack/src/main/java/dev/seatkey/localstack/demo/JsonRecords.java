@@ -2,6 +2,8 @@ package dev.seatkey.localstack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatkey.schemas.TrustedContracts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -43,8 +45,8 @@ final class JsonRecords {
         try {
             var bytes = new RawMessageEncoder<GenericRecord>(GenericData.get(), schema).encode(record(json, schema));
             return new RawMessageDecoder<T>(SpecificData.getForClass(type), schema).decode(bytes);
-        } catch (java.io.IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -6,6 +6,8 @@ import dev.seatkey.contract.LaunchGranted;
 import dev.seatkey.contract.LaunchRefused;
 import dev.seatkey.contract.PlanActivated;
 import dev.seatkey.contract.PlanEnded;
+import dev.seatkey.contract.SaleApproved;
+import dev.seatkey.contract.SaleRegistered;
 import dev.seatkey.contract.SeatTaken;
 import dev.seatkey.contract.TestLaunched;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -207,11 +210,19 @@ final class KeyClaims {
                     IntStream.rangeClosed(1, positions.size()).boxed().toList(),
                     positions);
         }
-        books.events(PlanActivated.class)
-                .forEach(each -> problems.unlessEqual("The begin of plan " + each.getSaleId(), 1, each.getPosition()));
+        beginnings(problems, PlanActivated.class, each -> "plan " + each.getSaleId(), PlanActivated::getPosition);
+        beginnings(problems, SeatTaken.class, each -> "seat " + each.getSeatNumber(), SeatTaken::getPosition);
+        beginnings(problems, SaleRegistered.class, each -> each.getSale().getSaleId(), SaleRegistered::getPosition);
+        beginnings(problems, SaleApproved.class, each -> each.getSale().getSaleId(), SaleApproved::getPosition);
         books.events(PlanEnded.class)
                 .forEach(each -> problems.unlessEqual("The end of plan " + each.getSaleId(), 2, each.getPosition()));
         return problems.list();
+    }
+
+    private <T> void beginnings(Problems problems, Class<T> type, Function<T, String> name, ToIntFunction<T> position) {
+        books.events(type)
+                .forEach(each ->
+                        problems.unlessEqual("The beginning of " + name.apply(each), 1, position.applyAsInt(each)));
     }
 
     private List<String> deadLetters() {

@@ -1,5 +1,6 @@
 package dev.seatkey.localstack.demo;
 
+import dev.seatkey.contract.Organization;
 import dev.seatkey.contract.PriceTier;
 import dev.seatkey.contract.RegisterSale;
 import dev.seatkey.contract.Sale;
@@ -72,7 +73,7 @@ final class SaleClaims {
         var expected = Stream.concat(
                         brought, stage.samples().organizations().stream().map(each -> each.getOrganizationId()))
                 .collect(Collectors.toSet());
-        var organizations = stage.observer().all(dev.seatkey.contract.Organization.class).stream()
+        var organizations = stage.observer().all(Organization.class).stream()
                 .map(each -> each.body().getOrganizationId())
                 .collect(Collectors.toSet());
         return new Problems()

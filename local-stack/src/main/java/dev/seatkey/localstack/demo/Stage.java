@@ -1,5 +1,10 @@
 package dev.seatkey.localstack.demo;
 
+import dev.seatkey.contract.NewOrganization;
+import dev.seatkey.contract.Organization;
+import dev.seatkey.contract.Person;
+import dev.seatkey.contract.RegisterSale;
+import dev.seatkey.contract.UserReference;
 import dev.seatkey.localstack.console.Console;
 import dev.seatkey.localstack.outside.Observer;
 import dev.seatkey.localstack.outside.Sender;
@@ -7,6 +12,7 @@ import dev.seatkey.localstack.stack.Stack;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What every chapter of the story stands on.
@@ -20,11 +26,11 @@ import java.time.ZoneOffset;
  */
 record Stage(Console console, Stack stack, Sender sender, Observer observer, Samples samples, LocalDate firstDay) {
     /** How long the story waits for something that must come out. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The day of the story that the clock shows: 0 for the first. */
     long day() {
-        return firstDay.until(today(), java.time.temporal.ChronoUnit.DAYS);
+        return firstDay.until(today(), ChronoUnit.DAYS);
     }
 
     /** The date that the clock shows, UTC. */
@@ -36,28 +42,28 @@ record Stage(Console console, Stack stack, Sender sender, Observer observer, Sam
     String nameOf(String organizationId) {
         return samples.organizations().stream()
                 .filter(each -> each.getOrganizationId().equals(organizationId))
-                .map(dev.seatkey.contract.Organization::getName)
+                .map(Organization::getName)
                 .findFirst()
                 .orElseGet(() -> broughtName(organizationId));
     }
 
     /** What a user is called. */
-    String nameOf(dev.seatkey.contract.UserReference user) {
+    String nameOf(UserReference user) {
         return samples.organizations().stream()
                 .filter(each -> each.getOrganizationId().equals(user.getOrganizationId()))
                 .flatMap(each -> each.getUsers().stream())
                 .filter(each -> each.getPersonId().equals(user.getUserId()))
-                .map(dev.seatkey.contract.Person::getName)
+                .map(Person::getName)
                 .findFirst()
                 .orElse(user.getUserId());
     }
 
     private String broughtName(String organizationId) {
         return samples.sales().stream()
-                .map(dev.seatkey.contract.RegisterSale::getNewCustomer)
+                .map(RegisterSale::getNewCustomer)
                 .filter(brought ->
                         brought != null && brought.getOrganizationId().equals(organizationId))
-                .map(dev.seatkey.contract.NewOrganization::getName)
+                .map(NewOrganization::getName)
                 .findFirst()
                 .orElse(organizationId);
     }

@@ -8,11 +8,12 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public final class Observer implements AutoCloseable {
     private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
     private final Set<String> deadLetterTopics =
             Topics.all().stream().filter(Topic::isDeadLetters).map(Topic::name).collect(Collectors.toSet());
-    private final List<Seen<?>> seen = new CopyOnWriteArrayList<>();
+    private final Map<Class<?>, List<Seen<?>>> seen = new ConcurrentHashMap<>();
     private final Thread reader = new Thread(this::read, "observer");
     private volatile boolean open = true;
 
@@ -63,10 +64,10 @@ public final class Observer implements AutoCloseable {
 
     /** All records of a type, those of one partition in their order. */
     public <T> List<Seen<T>> all(Class<T> type) {
-        return seen.stream()
-                .filter(each -> type.isInstance(each.body()))
-                .map(each -> each.as(type))
-                .toList();
+        var ofType = seen.getOrDefault(type, List.of());
+        synchronized (ofType) {
+            return ofType.stream().map(each -> each.as(type)).toList();
+        }
     }
 
     /** The bodies of all records of a type that fit. */
@@ -116,10 +117,17 @@ public final class Observer implements AutoCloseable {
     private void read() {
         try (consumer) {
             while (open) {
-                consumer.poll(SHORT).forEach(record -> seen.add(decoded(record)));
+                consumer.poll(SHORT).forEach(record -> keep(decoded(record)));
             }
         } catch (WakeupException | InterruptException closing) {
             open = false;
+        }
+    }
+
+    private void keep(Seen<?> record) {
+        var ofType = seen.computeIfAbsent(record.body().getClass(), unknown -> new ArrayList<>());
+        synchronized (ofType) {
+            ofType.add(record);
         }
     }
 

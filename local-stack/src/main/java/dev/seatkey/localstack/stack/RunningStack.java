@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What other commands need to know of a stack that runs, kept in a file while it does.
@@ -44,7 +46,7 @@ public record RunningStack(
                 components.store().uri(),
                 components.store().databasePrefix(),
                 stack.clock().file().toString(),
-                stack.workers().stream().collect(java.util.stream.Collectors.toMap(Worker::name, Worker::url)));
+                stack.workers().stream().collect(Collectors.toMap(Worker::name, Worker::url)));
     }
 
     /** The stack that runs; fails where none does. */
@@ -61,7 +63,7 @@ public record RunningStack(
         try {
             var draft = file().resolveSibling("stack.json.draft");
             JSON.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), of(stack));
-            Files.move(draft, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, file(), StandardCopyOption.REPLACE_EXISTING);
             file().toFile().deleteOnExit();
         } catch (IOException unable) {
             throw new UncheckedIOException(unable);

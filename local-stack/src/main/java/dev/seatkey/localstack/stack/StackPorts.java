@@ -2,6 +2,7 @@ package dev.seatkey.localstack.stack;
 
 import dev.seatkey.localstack.child.Ports;
 import dev.seatkey.localstack.components.ComponentPorts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public record StackPorts(ComponentPorts components, Map<String, Integer> workers
 
     /** Says for each port that is in use what it was wanted for; nothing when all are free. */
     public List<String> taken() {
-        var wanted = new java.util.LinkedHashMap<String, Integer>();
+        var wanted = new LinkedHashMap<String, Integer>();
         wanted.put("the broker (--kafka-port)", components.broker());
         wanted.put("the schema registry (--registry-port)", components.registry());
         wanted.put("the document store (--mongo-port)", components.store());

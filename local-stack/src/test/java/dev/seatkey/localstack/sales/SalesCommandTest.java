@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -102,8 +104,6 @@ class SalesCommandTest {
     }
 
     private static String[] concat(String[] some, String... more) {
-        return java.util.stream.Stream.of(some, more)
-                .flatMap(java.util.Arrays::stream)
-                .toArray(String[]::new);
+        return Stream.of(some, more).flatMap(Arrays::stream).toArray(String[]::new);
     }
 }
