@@ -4,10 +4,6 @@ import dev.seatkey.intake.sales.SaleStatus;
 import dev.seatkey.organizations.Organization;
 import dev.seatkey.organizations.Organizations;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class SalesController {
     private static final int LARGEST_PAGE = 500;
     private static final int MOST_LINES = 1_000_000_000;
-    private static final int LONGEST_TEXT = 200;
 
     private final Organizations organizations;
     private final SaleList saleList;
@@ -56,12 +51,12 @@ final class SalesController {
         if (organization == null || organization.isBlank()) {
             throw new BadParameter("organization", "is required");
         }
-        int lines = number("size", size, 1, LARGEST_PAGE);
-        int pageNumber = number("page", page, 0, MOST_LINES / lines);
-        @Nullable SaleStatus wanted = status(status);
-        @Nullable String wantedText = text(text);
-        @Nullable Instant first = day("from", from);
-        @Nullable Instant end = day("to", to);
+        int lines = Parameters.number("size", size, 1, LARGEST_PAGE);
+        int pageNumber = Parameters.number("page", page, 0, MOST_LINES / lines);
+        @Nullable SaleStatus wanted = Parameters.status(status);
+        @Nullable String wantedText = Parameters.text(text);
+        @Nullable Instant first = Parameters.day("from", from);
+        @Nullable Instant end = Parameters.day("to", to);
         Organization found = organizations.find(List.of(organization)).stream()
                 .findFirst()
                 .orElseThrow(() -> new UnknownOrganization(organization));
@@ -85,58 +80,6 @@ final class SalesController {
 
     private static ResponseEntity<Map<String, String>> answer(HttpStatus status, RuntimeException why) {
         return ResponseEntity.status(status).body(Map.of("error", String.valueOf(why.getMessage())));
-    }
-
-    private static int number(String name, String value, int least, int most) {
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            throw new BadParameter(name, "must be a number from " + least + " to " + most);
-        }
-        throw new BadParameter(name, "must be a number from " + least + " to " + most);
-    }
-
-    private static @Nullable SaleStatus status(@Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        return Arrays.stream(SaleStatus.values())
-                .filter(status -> status.name().equals(value))
-                .findFirst()
-                .orElseThrow(
-                        () -> new BadParameter("status", "must be one of " + Arrays.toString(SaleStatus.values())));
-    }
-
-    private static @Nullable String text(@Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        if (value.length() > LONGEST_TEXT) {
-            throw new BadParameter("text", "must have at most " + LONGEST_TEXT + " characters");
-        }
-        return value.strip();
-    }
-
-    private static @Nullable Instant day(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException noDate) {
-            throw new BadParameter(name, "must be a date such as 2027-02-28");
-        }
-    }
-
-    private static final class BadParameter extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BadParameter(String name, String why) {
-            super(name + " " + why);
-        }
     }
 
     private static final class UnknownOrganization extends RuntimeException {

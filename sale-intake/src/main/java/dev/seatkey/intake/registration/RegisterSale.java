@@ -1,24 +1,13 @@
 package dev.seatkey.intake.registration;
 
-import dev.seatkey.intake.pricing.Distribution;
-import dev.seatkey.intake.pricing.Quote;
-import dev.seatkey.intake.sales.Customer;
-import dev.seatkey.intake.sales.EarlierSales;
-import dev.seatkey.intake.sales.Milestone;
-import dev.seatkey.intake.sales.Paperwork;
-import dev.seatkey.intake.sales.PlanTime;
-import dev.seatkey.intake.sales.Product;
 import dev.seatkey.intake.sales.Registrant;
 import dev.seatkey.intake.sales.Sale;
-import dev.seatkey.intake.sales.SaleDetails;
-import dev.seatkey.intake.sales.ToldOrganization;
 import dev.seatkey.organizations.Organization;
 import dev.seatkey.organizations.RecordPlace;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Registers sales (S1 to S11).
@@ -111,7 +100,7 @@ final class RegisterSale {
                         .isEmpty()) {
             BroughtByASale.customerAfter(registration, customer).ifPresent(ledger::change);
         }
-        NumberUse.all(customerId, sale.details().paperwork()).forEach(number -> ledger.use(number, sale.saleId()));
+        PricedSale.numbersOf(sale).forEach(number -> ledger.use(number, sale.saleId()));
     }
 
     private static Answer rejected(Registration registration, List<Violation> violations, Ledger ledger) {
@@ -128,68 +117,9 @@ final class RegisterSale {
                 Optional.ofNullable(registration.customerId()).flatMap(ledger::organization);
         Optional<Organization> changed = BroughtByASale.customerAfter(registration, known);
         changed.ifPresent(ledger::change);
-        Organization customer = changed.or(() -> known).orElseThrow();
-        SaleDetails details = details(registration, customer, ledger);
-        Sale sale = new Sale(
-                details,
-                earlierSales(details, ledger),
-                Content.of(registration),
-                changed.map(ToldOrganization::of).orElse(null),
-                registration.newCustomer() == null ? null : customer.organizationId(),
-                List.of(Milestone.registered(registration.cause())),
-                0);
+        Sale sale = PricedSale.of(registration, changed.or(() -> known).orElseThrow(), changed.isPresent(), ledger);
         ledger.add(sale);
-        NumberUse.all(customer.organizationId(), details.paperwork())
-                .forEach(number -> ledger.use(number, sale.saleId()));
+        PricedSale.numbersOf(sale).forEach(number -> ledger.use(number, sale.saleId()));
         return new Answer.Registered(sale, true);
-    }
-
-    private static SaleDetails details(Registration registration, Organization customer, Ledger ledger) {
-        Organization registering = ledger.organization(
-                        registration.registeredBy().organizationId())
-                .orElseThrow();
-        Distribution distribution =
-                ledger.distribution(registration.distributionId()).orElseThrow();
-        Quote price = Currencies.find(registration.currency())
-                .flatMap(currency -> distribution.quote(currency, registration.numberOfUsers()))
-                .orElseThrow();
-        return new SaleDetails(
-                registration.saleId(),
-                registration.saleName(),
-                registering
-                        .user(registration.registeredBy().userId())
-                        .map(user -> Registrant.of(registering, user))
-                        .orElseThrow(),
-                new Customer(customer.organizationId(), customer.name()),
-                registration.resellerId(),
-                new Product(distribution.distributionId(), distribution.name(), distribution.keyLengthDays()),
-                registration.numberOfUsers(),
-                price,
-                PlanTime.from(
-                        registration.activationDate(),
-                        TimeZones.find(registration.timeZone()).orElseThrow()),
-                paperwork(registration.paperwork()),
-                registration.comments(),
-                registration.cause().at());
-    }
-
-    private static Paperwork paperwork(Paperwork sent) {
-        return new Paperwork(
-                withoutBlank(sent.customerPoNumber()), withoutBlank(sent.orderNumber()), sent.billingMethod());
-    }
-
-    private static @Nullable String withoutBlank(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static EarlierSales earlierSales(SaleDetails details, Ledger ledger) {
-        String customerId = details.customer().organizationId();
-        return new EarlierSales(
-                NumberUse.ofPoNumber(customerId, details.paperwork())
-                        .flatMap(ledger::firstUse)
-                        .orElse(null),
-                NumberUse.ofOrderNumber(customerId, details.paperwork())
-                        .flatMap(ledger::firstUse)
-                        .orElse(null));
     }
 }
