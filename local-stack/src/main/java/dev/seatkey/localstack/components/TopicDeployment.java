@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -20,10 +21,14 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes topics, brings the settings of those that are there in line, and waits until every partition can be written to. */
 final class TopicDeployment {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Admin admin;
     private final TopicSettings settings;
@@ -41,8 +46,21 @@ final class TopicDeployment {
     }
 
     private void create(List<Topic> topics) {
-        answer(admin.createTopics(topics.stream().map(settings::asNewTopic).toList())
-                .all());
+        admin.createTopics(topics.stream().map(settings::asNewTopic).toList())
+                .values()
+                .values()
+                .forEach(TopicDeployment::awaitCreated);
+    }
+
+    private static void awaitCreated(Future<Void> created) {
+        try {
+            answer(created);
+        } catch (IllegalStateException refused) {
+            // Another deployment, at the same time, was faster.
+            if (!isRefused(refused, TopicExistsException.class)) {
+                throw refused;
+            }
+        }
     }
 
     private void align(List<Topic> topics) {
@@ -76,7 +94,27 @@ final class TopicDeployment {
             IntStream.range(0, topic.partitions())
                     .forEach(number -> partitions.put(new TopicPartition(topic.name(), number), OffsetSpec.latest()));
         }
-        answer(admin.listOffsets(partitions).all());
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!areServed(partitions, deadline)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Whether all leaders answer. A broker that is busy may not know a new topic for a moment. */
+    private boolean areServed(Map<TopicPartition, OffsetSpec> partitions, long deadline) {
+        try {
+            answer(admin.listOffsets(partitions).all());
+            return true;
+        } catch (IllegalStateException refused) {
+            if (isRefused(refused, RetriableException.class) && System.nanoTime() < deadline) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean isRefused(IllegalStateException refused, Class<? extends ApiException> why) {
+        return refused.getCause() instanceof ExecutionException answer && why.isInstance(answer.getCause());
     }
 
     private static Set<String> names(List<Topic> topics) {
