@@ -223,7 +223,8 @@ class LaunchModelTest {
                 }
                 assertThat(key.lastTerm().from()).isBefore(sold.to());
                 assertThat(key.closing() != null).isEqualTo(!now.isBefore(sold.to()));
-                assertThat(key.lastTerm().to()).isAfter(now.isBefore(sold.to()) ? now : sold.to().minusMillis(1));
+                assertThat(key.lastTerm().to())
+                        .isAfter(now.isBefore(sold.to()) ? now : sold.to().minusMillis(1));
                 assertThat(store.seats)
                         .containsKey(
                                 Seat.claimOf(key.holder().saleId(), key.holder().learner()));
