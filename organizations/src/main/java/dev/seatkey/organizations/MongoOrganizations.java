@@ -101,6 +101,7 @@ final class MongoOrganizations implements Organizations {
                         set("contacts", changed.contacts()),
                         set("users", changed.users()),
                         set("brought", changed.brought()),
+                        set("ownMessage", changed.ownMessage()),
                         set("lastTold", changed.lastTold()),
                         set("revision", changed.revision())));
     }

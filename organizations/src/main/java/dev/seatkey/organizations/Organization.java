@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param toldContacts those of the newest record
  * @param toldUsers those of the newest record
  * @param brought people whom sales brought
- * @param lastTold the newest record; absent where only a sale told of it
+ * @param ownMessage id of the message by which we told the others of it; absent where no sale brought it
+ * @param lastTold the newest record of the back office; absent where only a sale told of it
  * @param revision counts its changes in the store; 0 where it is not stored yet
  */
 public record Organization(
@@ -32,6 +33,7 @@ public record Organization(
         List<Person> toldContacts,
         List<Person> toldUsers,
         List<BroughtPeople> brought,
+        @Nullable String ownMessage,
         @Nullable RecordPlace lastTold,
         int revision) {
 
@@ -49,14 +51,19 @@ public record Organization(
             boolean ltiService,
             List<Person> contacts,
             List<Person> users) {
-        return new Organization(organizationId, name, parentId, ltiService, contacts, users, List.of(), null, 0);
+        return new Organization(organizationId, name, parentId, ltiService, contacts, users, List.of(), null, null, 0);
     }
 
     /** An organization that a sale brings, with its people. */
     public static Organization brought(
-            String organizationId, String name, String parentId, boolean ltiService, BroughtPeople people) {
+            String organizationId,
+            String name,
+            String parentId,
+            boolean ltiService,
+            BroughtPeople people,
+            String ownMessage) {
         return new Organization(
-                organizationId, name, parentId, ltiService, List.of(), List.of(), List.of(people), null, 0);
+                organizationId, name, parentId, ltiService, List.of(), List.of(), List.of(people), ownMessage, null, 0);
     }
 
     /** All contacts, whoever told of them. */
@@ -83,9 +90,9 @@ public record Organization(
                 .findFirst();
     }
 
-    /** Whether the people whom this message told of were added already. */
-    public boolean heardOf(String messageId) {
-        return brought.stream().anyMatch(people -> people.messageId().equals(messageId));
+    /** Whether the people whom this sale brought were added already, and the back office doesn't know all of them yet. */
+    public boolean hasPeopleOf(String saleId) {
+        return brought.stream().anyMatch(people -> people.saleId().equals(saleId));
     }
 
     /** This organization with people whom a sale brings. */
@@ -93,27 +100,45 @@ public record Organization(
         List<BroughtPeople> more = new ArrayList<>(brought);
         more.add(people);
         return new Organization(
-                organizationId, name, parentId, ltiService, toldContacts, toldUsers, more, lastTold, revision);
+                organizationId,
+                name,
+                parentId,
+                ltiService,
+                toldContacts,
+                toldUsers,
+                more,
+                ownMessage,
+                lastTold,
+                revision);
     }
 
-    /** This organization after a record about it. An older record changes nothing, nor does a message of our own that comes back. */
+    /** This organization as it stands in the store. */
+    public Organization atRevision(int stored) {
+        return new Organization(
+                organizationId,
+                name,
+                parentId,
+                ltiService,
+                toldContacts,
+                toldUsers,
+                brought,
+                ownMessage,
+                lastTold,
+                stored);
+    }
+
+    /** Whether a sale brought it by this message, and nobody else told of it. */
+    public boolean isOnlyTheOneOf(String messageId) {
+        return lastTold == null && messageId.equals(ownMessage);
+    }
+
+    /**
+     * This organization after a record about it. An older record changes nothing. Nor does the message of our own that told the
+     * others of it: what it says is known, and records of the back office are measured against each other only.
+     */
     Organization after(Organization record, Cause cause) {
         RecordPlace place = RecordPlace.of(cause);
-        if (!place.supersedes(lastTold)) {
-            return this;
-        }
-        boolean ownMessage =
-                brought.stream().anyMatch(people -> people.messageId().equals(cause.id()));
-        return ownMessage ? heard(cause.id(), place) : replacedBy(record, place);
-    }
-
-    private Organization heard(String messageId, RecordPlace place) {
-        List<BroughtPeople> rest = brought.stream()
-                .map(people -> people.messageId().equals(messageId) ? people.asHeard() : people)
-                .filter(people -> !people.isDone())
-                .toList();
-        return new Organization(
-                organizationId, name, parentId, ltiService, toldContacts, toldUsers, rest, place, revision);
+        return cause.id().equals(ownMessage) || !place.supersedes(lastTold) ? this : replacedBy(record, place);
     }
 
     private Organization replacedBy(Organization record, RecordPlace place) {
@@ -131,6 +156,7 @@ public record Organization(
                 record.toldContacts,
                 record.toldUsers,
                 rest,
+                ownMessage,
                 place,
                 revision);
     }

@@ -14,6 +14,7 @@ public record OrganizationDocument(
         List<PersonPart> contacts,
         List<PersonPart> users,
         List<BroughtPart> brought,
+        @Nullable String ownMessage,
         @Nullable PlacePart lastTold,
         int revision) {
 
@@ -37,7 +38,7 @@ public record OrganizationDocument(
     }
 
     /** People whom a sale brought. */
-    public record BroughtPart(String messageId, List<PersonPart> contacts, List<PersonPart> users, boolean heard) {}
+    public record BroughtPart(String saleId, List<PersonPart> contacts, List<PersonPart> users) {}
 
     /** The newest record. */
     public record PlacePart(String partition, long offset, Instant at) {}
@@ -52,9 +53,9 @@ public record OrganizationDocument(
                 PersonPart.of(organization.toldContacts()),
                 PersonPart.of(organization.toldUsers()),
                 organization.brought().stream()
-                        .map(b -> new BroughtPart(
-                                b.messageId(), PersonPart.of(b.contacts()), PersonPart.of(b.users()), b.heard()))
+                        .map(b -> new BroughtPart(b.saleId(), PersonPart.of(b.contacts()), PersonPart.of(b.users())))
                         .toList(),
+                organization.ownMessage(),
                 last == null ? null : new PlacePart(last.partition(), last.offset(), last.at()),
                 revision);
     }
@@ -68,9 +69,10 @@ public record OrganizationDocument(
                 PersonPart.people(contacts),
                 PersonPart.people(users),
                 brought.stream()
-                        .map(b -> new BroughtPeople(
-                                b.messageId, PersonPart.people(b.contacts), PersonPart.people(b.users), b.heard))
+                        .map(b ->
+                                new BroughtPeople(b.saleId, PersonPart.people(b.contacts), PersonPart.people(b.users)))
                         .toList(),
+                ownMessage,
                 lastTold == null ? null : new RecordPlace(lastTold.partition, lastTold.offset, lastTold.at),
                 revision);
     }

@@ -58,6 +58,18 @@ public final class OrganizationTree {
         return organizationId.equals(ancestorId) || ancestors(organizationId).contains(ancestorId);
     }
 
+    /** Whether an organization and all above it are known, up to one that has nothing above it. */
+    public boolean isKnownToTheTop(String organizationId) {
+        Organization current = byId.get(organizationId);
+        for (int depth = 0; current != null && depth <= MAX_DEPTH; depth++) {
+            if (current.parentId() == null) {
+                return true;
+            }
+            current = byId.get(current.parentId());
+        }
+        return false;
+    }
+
     /** Ids that the tree's organizations name as their parent, but that are not known (yet). */
     public Set<String> missingParents() {
         Set<String> missing = new HashSet<>();

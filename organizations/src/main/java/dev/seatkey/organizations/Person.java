@@ -12,4 +12,10 @@ public record Person(
         String personId,
         String name,
         String mailAddress,
-        @Nullable String locale) {}
+        @Nullable String locale) {
+
+    /** Whether both are one person: the language of mails may have been chosen anew. */
+    public boolean isSameAs(Person other) {
+        return personId.equals(other.personId) && name.equals(other.name) && mailAddress.equals(other.mailAddress);
+    }
+}

@@ -28,9 +28,16 @@ public record RecordPlace(String partition, long offset, Instant at) {
 
     /**
      * Whether the newest state is told here and not by the other. Within a partition the order of the records decides;
-     * senders in different languages may choose different partitions for one key, and then the later time does.
+     * senders in different languages may choose different partitions for one key, and then the later time does, at the same
+     * time the partition with the greater name: an order that has no circles.
      */
     public boolean supersedes(@Nullable RecordPlace other) {
-        return other == null || follows(other) || at.isAfter(other.at);
+        if (other == null) {
+            return true;
+        }
+        if (partition.equals(other.partition)) {
+            return offset > other.offset;
+        }
+        return at.equals(other.at) ? partition.compareTo(other.partition) > 0 : at.isAfter(other.at);
     }
 }

@@ -39,14 +39,24 @@ class MongoOrganizationsTest {
 
     @Test
     void readsBackWhatItWrote() {
-        Organization school = stored("school", "district").with(new BroughtPeople("m-1", List.of(ANA), List.of()));
+        Organization school = stored("school", "district").with(new BroughtPeople("s-1", List.of(ANA), List.of()));
         Cause cause = new Cause("organizations-0@7", "id", "id", null, Instant.parse("2026-03-01T12:00:00Z"));
         Organization told = school.after(school, cause);
 
         organizations.write(List.of(told));
 
-        assertThat(organizations.find(List.of("school", "unknown"))).containsExactly(atRevision(told, 1));
+        assertThat(organizations.find(List.of("school", "unknown"))).containsExactly(told.atRevision(1));
         assertThat(organizations.find(List.of())).isEmpty();
+    }
+
+    @Test
+    void readsBackWhatASaleBrought() {
+        Organization founded = Organization.brought(
+                "founded", "Founded", "school", true, new BroughtPeople("s-1", List.of(ANA), List.of()), "m-1");
+
+        organizations.write(List.of(founded));
+
+        assertThat(organizations.find(List.of("founded"))).containsExactly(founded.atRevision(1));
     }
 
     @Test
@@ -77,29 +87,16 @@ class MongoOrganizationsTest {
     void losesTheRaceWhenSomebodyElseChangedTheOrganization() {
         Organization school = stored("school", null);
         organizations.write(List.of(school));
-        organizations.write(List.of(read("school").with(new BroughtPeople("m-1", List.of(ANA), List.of()))));
+        organizations.write(List.of(read("school").with(new BroughtPeople("s-1", List.of(ANA), List.of()))));
 
         assertThatThrownBy(() -> organizations.write(List.of(school))).isInstanceOf(LostRace.class);
-        assertThatThrownBy(() -> organizations.write(List.of(atRevision(school, 1))))
+        assertThatThrownBy(() -> organizations.write(List.of(school.atRevision(1))))
                 .isInstanceOf(LostRace.class);
         assertThat(read("school").contacts()).containsExactly(ANA);
     }
 
     private Organization read(String id) {
         return organizations.find(List.of(id)).get(0);
-    }
-
-    private static Organization atRevision(Organization o, int revision) {
-        return new Organization(
-                o.organizationId(),
-                o.name(),
-                o.parentId(),
-                o.ltiService(),
-                o.toldContacts(),
-                o.toldUsers(),
-                o.brought(),
-                o.lastTold(),
-                revision);
     }
 
     private static Organization stored(String id, @Nullable String parentId) {

@@ -53,6 +53,18 @@ class OrganizationTreeTest {
         assertThat(tower.ancestors("level-0")).hasSize(OrganizationTree.MAX_DEPTH);
     }
 
+    @Test
+    void knowsWhetherAllAboveIsKnown() {
+        OrganizationTree gap = OrganizationTree.of(List.of(organization("school", "district")));
+        OrganizationTree circle = OrganizationTree.of(List.of(organization("a", "b"), organization("b", "a")));
+
+        assertThat(tree.isKnownToTheTop("school")).isTrue();
+        assertThat(tree.isKnownToTheTop("state")).isTrue();
+        assertThat(tree.isKnownToTheTop("unknown")).isFalse();
+        assertThat(gap.isKnownToTheTop("school")).isFalse();
+        assertThat(circle.isKnownToTheTop("a")).isFalse();
+    }
+
     private static Organization organization(String id, @Nullable String parentId) {
         return Organization.told(id, id, parentId, true, List.of(), List.of());
     }

@@ -19,6 +19,11 @@ import dev.seatkey.organizations.OrganizationsConfiguration;
 import dev.seatkey.schemas.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -88,8 +93,7 @@ public final class WiredIntake {
                 .getPropertySources()
                 .addFirst(new MapPropertySource("name", Map.of("spring.application.name", Topics.SALE_INTAKE)));
         context.registerBean(MongoDatabase.class, () -> database);
-        context.registerBean(
-                CatchUp.class, () -> new CatchUp(new DefaultKafkaConsumerFactory<>(Map.of()), Duration.ZERO));
+        context.registerBean(CatchUp.class, () -> new CatchUp(new NothingToRead(), Duration.ofSeconds(1)));
         context.register(
                 OrganizationsConfiguration.class,
                 PricingConfiguration.class,
@@ -98,5 +102,21 @@ public final class WiredIntake {
                 StatusConfiguration.class);
         context.refresh();
         return context;
+    }
+
+    /** Consumers of topics that are empty. */
+    private static final class NothingToRead extends DefaultKafkaConsumerFactory<byte[], byte[]> {
+        NothingToRead() {
+            super(Map.of());
+        }
+
+        @Override
+        public Consumer<byte[], byte[]> createConsumer(@Nullable String group, @Nullable String suffix) {
+            var consumer = new MockConsumer<byte[], byte[]>("earliest");
+            Topics.all().forEach(topic -> IntStream.range(0, topic.partitions())
+                    .forEach(partition ->
+                            consumer.updateEndOffsets(Map.of(new TopicPartition(topic.name(), partition), 0L))));
+            return consumer;
+        }
     }
 }

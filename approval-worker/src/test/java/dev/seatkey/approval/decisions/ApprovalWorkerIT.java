@@ -167,7 +167,7 @@ class ApprovalWorkerIT {
         bytes(
                 Topics.APPROVAL_DECISIONS,
                 sale,
-                FORMAT.encode(Topics.SALE_EVENTS.name(), new SaleRegistered(1, Contracts.details(sale), null, null)));
+                FORMAT.encode(Topics.SALE_EVENTS.name(), new SaleRegistered(1, Contracts.details(sale), null, null, List.of(), List.of())));
         registered(sale);
         approve(sale, APPROVER);
 
@@ -218,7 +218,7 @@ class ApprovalWorkerIT {
     }
 
     private static void registered(String saleId) {
-        send(Topics.SALE_EVENTS, saleId, new SaleRegistered(1, Contracts.details(saleId), null, null));
+        send(Topics.SALE_EVENTS, saleId, new SaleRegistered(1, Contracts.details(saleId), null, null, List.of(), List.of()));
     }
 
     private static void approve(String saleId, User by) {

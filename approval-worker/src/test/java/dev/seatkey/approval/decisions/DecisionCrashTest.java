@@ -190,10 +190,14 @@ class DecisionCrashTest {
         SaleDetails odd = SaleDetails.newBuilder(Contracts.details("s-9"))
                 .setTimeZone("Mars/Olympus")
                 .build();
+<<<<<<< HEAD
         records.add(Topics.SALE_EVENTS, "s-9", now, new SaleRegistered(1, odd, null, null));
         decision("", APPROVER, null);
         decision("s-1", new User("head-office", "x".repeat(1_000_000)), null);
         decision("s-1", new User(" ", "eva"), null);
+=======
+        records.add(Topics.SALE_EVENTS, "s-9", now, new SaleRegistered(1, odd, null, null, List.of(), List.of()));
+>>>>>>> eb0d0b7 (Leave the back office's organizations to it, and claim a new customer's id before its sale)
         sale("s-1");
 
         List<SentRecord> sent = decisions.survivesEveryCrash(List.of(), records.all());
@@ -231,7 +235,7 @@ class DecisionCrashTest {
     }
 
     private Records sale(Records to, String saleId) {
-        SaleRegistered registered = new SaleRegistered(1, Contracts.details(saleId), null, null);
+        SaleRegistered registered = new SaleRegistered(1, Contracts.details(saleId), null, null, List.of(), List.of());
         return to.add(Topics.SALE_EVENTS, saleId, now, registered);
     }
 

@@ -11,12 +11,15 @@ import dev.seatkey.intake.sales.Comment;
 import dev.seatkey.organizations.Person;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Checks what a registration says by itself, whatever else is known (S2, S5, S6, S9, S10). */
 final class CheckForm {
     private static final int MOST_USERS = 1_000_000;
-    private static final int MOST_PEOPLE = 100;
+    /** More are not looked at. */
+    static final int MOST_PEOPLE = 100;
+
     private static final int MOST_COMMENTS = 20;
 
     private final ActivationWindow window;
@@ -59,6 +62,22 @@ final class CheckForm {
         }
         checkPeople("newCustomer.contacts", newCustomer.contacts(), violations);
         checkPeople("newCustomer.users", newCustomer.users(), violations);
+        checkTwice("newContacts", newCustomer.contacts(), registration.newContacts(), violations);
+        checkTwice("newUsers", newCustomer.users(), registration.newUsers(), violations);
+    }
+
+    /** Nobody may be named twice with different names or addresses. */
+    private static void checkTwice(String field, List<Person> some, List<Person> more, Violations violations) {
+        if (some.size() > MOST_PEOPLE || more.size() > MOST_PEOPLE) {
+            return;
+        }
+        for (int i = 0; i < more.size(); i++) {
+            Person person = more.get(i);
+            if (some.stream().anyMatch(other -> other.personId().equals(person.personId()) && !other.isSameAs(person))) {
+                violations.add(
+                        field + "[" + i + "].personId", ID_IN_USE, "Somebody else of the new customer has this id.");
+            }
+        }
     }
 
     private static void checkPeople(String field, List<Person> people, Violations violations) {
@@ -85,7 +104,7 @@ final class CheckForm {
             violations.add("salesType", SALES_TYPE_NOT_PER_USER, "A subscription plan is sold PER_USER.");
         }
         if (registration.numberOfUsers() < 1 || registration.numberOfUsers() > MOST_USERS) {
-            violations.add("numberOfUsers", OUT_OF_RANGE, "Must be 1 to %,d.".formatted(MOST_USERS));
+            violations.add("numberOfUsers", OUT_OF_RANGE, String.format(Locale.ENGLISH, "Must be 1 to %,d.", MOST_USERS));
         }
         if (Currencies.find(registration.currency()).isEmpty()) {
             violations.add("currency", INVALID, "Is no currency code of ISO 4217.");

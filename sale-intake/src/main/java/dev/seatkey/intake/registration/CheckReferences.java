@@ -8,13 +8,14 @@ import static dev.seatkey.intake.registration.ViolationCode.OUTSIDE_YOUR_ORGANIZ
 import static dev.seatkey.intake.registration.ViolationCode.UNKNOWN_DISTRIBUTION;
 import static dev.seatkey.intake.registration.ViolationCode.UNKNOWN_ORGANIZATION;
 import static dev.seatkey.intake.registration.ViolationCode.UNKNOWN_USER;
+import static java.util.stream.Collectors.toMap;
 
 import dev.seatkey.intake.pricing.Distribution;
 import dev.seatkey.organizations.Organization;
 import dev.seatkey.organizations.Person;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Checks a registration against what is known of organizations and prices (S2 to S5, S7). */
 final class CheckReferences {
@@ -80,18 +81,19 @@ final class CheckReferences {
         if (!customer.get().ltiService()) {
             violations.add("customerId", NO_LTI_SERVICE, "A subscription plan needs the LTI service.");
         }
-        checkAdded("newContacts", registration.newContacts(), customer.get()::contact, violations);
-        checkAdded("newUsers", registration.newUsers(), customer.get()::user, violations);
+        checkAdded("newContacts", registration.newContacts(), customer.get().contacts(), violations);
+        checkAdded("newUsers", registration.newUsers(), customer.get().users(), violations);
     }
 
     /** Who is there already, with the same name and address, may be sent again; somebody else under that id may not. */
-    private static void checkAdded(
-            String field, List<Person> added, Function<String, Optional<Person>> there, Violations violations) {
+    private static void checkAdded(String field, List<Person> added, List<Person> there, Violations violations) {
+        if (added.isEmpty() || added.size() > CheckForm.MOST_PEOPLE) {
+            return;
+        }
+        Map<String, Person> byId = there.stream().collect(toMap(Person::personId, person -> person, (one, same) -> one));
         for (int i = 0; i < added.size(); i++) {
-            Person person = added.get(i);
-            if (there.apply(person.personId())
-                    .filter(other -> !other.equals(person))
-                    .isPresent()) {
+            Person known = byId.get(added.get(i).personId());
+            if (known != null && !known.isSameAs(added.get(i))) {
                 violations.add(field + "[" + i + "].personId", ID_IN_USE, "Somebody else of the customer has this id.");
             }
         }

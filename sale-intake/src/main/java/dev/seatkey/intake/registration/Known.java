@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * What the store holds that a batch of registrations is judged by.
  *
- * @param sales those with the registrations' ids, and those that brought an organization which a registration brings
+ * @param sales those with the registrations' ids, and those that brought an organization which a registration names
  * @param organizations those that the registrations name, with all above them
  * @param distributions those that the registrations name
  * @param firstUses the sales that first used a number of the registrations

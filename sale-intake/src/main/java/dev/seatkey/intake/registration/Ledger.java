@@ -22,6 +22,7 @@ final class Ledger {
     private OrganizationTree organizations;
 
     private final List<Sale> newSales = new ArrayList<>();
+    private final List<Organization> newCustomers = new ArrayList<>();
     private final Map<String, Organization> changedOrganizations = new LinkedHashMap<>();
     private final Map<NumberUse, String> newUses = new LinkedHashMap<>();
 
@@ -41,8 +42,13 @@ final class Ledger {
         return organizations;
     }
 
+    /** The organization with this id. One that a sale was to bring which is not registered does not count. */
     Optional<Organization> organization(String organizationId) {
-        return organizations.find(organizationId);
+        return organizations
+                .find(organizationId)
+                .filter(known -> known.ownMessage() == null
+                        || known.lastTold() != null
+                        || bringingSales.containsKey(organizationId));
     }
 
     Optional<Distribution> distribution(String distributionId) {
@@ -52,7 +58,14 @@ final class Ledger {
     /** Whether an organization with this id exists that this sale did not bring. */
     boolean isTaken(String organizationId, String saleId) {
         String bringingSale = bringingSales.get(organizationId);
-        return bringingSale == null ? organizations.find(organizationId).isPresent() : !bringingSale.equals(saleId);
+        if (bringingSale != null) {
+            return !bringingSale.equals(saleId);
+        }
+        String ownMessage = BroughtByASale.messageId(saleId, organizationId);
+        return organizations
+                .find(organizationId)
+                .filter(there -> !there.isOnlyTheOneOf(ownMessage))
+                .isPresent();
     }
 
     Optional<String> firstUse(NumberUse number) {
@@ -62,6 +75,16 @@ final class Ledger {
     void add(Sale sale) {
         enter(sale);
         newSales.add(sale);
+    }
+
+    /** Claims the id of a new customer for its sale. Where a crash came after that, it is claimed already. */
+    void bring(Organization customer) {
+        int revision = organizations
+                .find(customer.organizationId())
+                .map(Organization::revision)
+                .orElse(0);
+        newCustomers.add(customer.atRevision(revision));
+        organizations = organizations.with(customer.atRevision(revision + 1));
     }
 
     void change(Organization organization) {
@@ -77,7 +100,7 @@ final class Ledger {
     }
 
     Outcome.Changes changes() {
-        return new Outcome.Changes(newSales, changedOrganizations.values(), newUses);
+        return new Outcome.Changes(newCustomers, newSales, changedOrganizations.values(), newUses);
     }
 
     private void enter(Sale sale) {

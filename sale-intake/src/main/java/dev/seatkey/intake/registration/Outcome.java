@@ -18,11 +18,18 @@ record Outcome(List<Answer> answers, Changes changes) {
     }
 
     /**
-     * What to store. The sales first: with them it is settled what was registered, and all else follows again from the same
-     * messages.
+     * What to store. The new customers first: whose id another has meanwhile must not be registered. Then the sales: with them
+     * it is settled what was registered, and all else follows again from the same messages.
+     *
+     * @param organizations customers to which people were added
      */
-    record Changes(List<Sale> newSales, Collection<Organization> organizations, Map<NumberUse, String> firstUses) {
+    record Changes(
+            List<Organization> newCustomers,
+            List<Sale> newSales,
+            Collection<Organization> organizations,
+            Map<NumberUse, String> firstUses) {
         Changes {
+            newCustomers = List.copyOf(newCustomers);
             newSales = List.copyOf(newSales);
             organizations = List.copyOf(organizations);
             firstUses = Map.copyOf(firstUses);

@@ -2,6 +2,7 @@ package dev.seatkey.intake.registration;
 
 import dev.seatkey.intake.pricing.Distribution;
 import dev.seatkey.intake.pricing.Quote;
+import dev.seatkey.intake.sales.AddedPeople;
 import dev.seatkey.intake.sales.Customer;
 import dev.seatkey.intake.sales.EarlierSales;
 import dev.seatkey.intake.sales.Milestone;
@@ -24,17 +25,19 @@ final class PricedSale {
     /**
      * The sale.
      *
-     * @param customer as it is with what the registration brings
-     * @param brings whether it brings anything
+     * @param customer as the registration brings it, or as it is known
      */
-    static Sale of(Registration registration, Organization customer, boolean brings, Ledger ledger) {
+    static Sale of(Registration registration, Organization customer, Ledger ledger) {
         SaleDetails details = details(registration, customer, ledger);
+        boolean isNew = registration.newCustomer() != null;
+        AddedPeople sent = new AddedPeople(registration.newContacts(), registration.newUsers());
         return new Sale(
                 details,
                 earlierSales(details, ledger),
                 Content.of(registration),
-                brings ? ToldOrganization.of(customer) : null,
-                registration.newCustomer() == null ? null : customer.organizationId(),
+                isNew ? ToldOrganization.of(customer) : null,
+                isNew ? AddedPeople.NONE : BroughtByASale.whoAreNew(sent, customer),
+                isNew ? customer.organizationId() : null,
                 List.of(Milestone.registered(registration.cause())),
                 0);
     }

@@ -6,6 +6,7 @@ import dev.seatkey.organizations.Organization;
 import dev.seatkey.organizations.RecordPlace;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,10 +34,17 @@ final class RegisterSale {
         return new Outcome(answers, ledger.changes());
     }
 
-    /** What would have to be read completely before those of these may be rejected that would be, by what is known so far. */
+    /**
+     * What would have to be read completely before those of these may be rejected that would be, by what is known so far, or
+     * before a new customer may be taken for new.
+     */
     Set<LateReference> lateReferences(List<Registration> registrations, Known known) {
         Set<LateReference> late = EnumSet.noneOf(LateReference.class);
-        for (Answer answer : decide(registrations, known).answers()) {
+        Outcome outcome = decide(registrations, known);
+        if (outcome.changes().newSales().stream().anyMatch(sale -> sale.newCustomerId() != null)) {
+            late.add(LateReference.ORGANIZATIONS);
+        }
+        for (Answer answer : outcome.answers()) {
             if (answer instanceof Answer.Rejected rejected) {
                 rejected.violations()
                         .forEach(violation -> late.add(violation.code().dependsOn()));
@@ -81,7 +89,7 @@ final class RegisterSale {
         }
         boolean byThisMessage = registration.cause().isSameRecord(stored.registration());
         if (byThisMessage) {
-            completeAfterCrash(registration, stored, ledger);
+            completeAfterCrash(stored, ledger);
         }
         return new Answer.Registered(stored, byThisMessage);
     }
@@ -92,14 +100,10 @@ final class RegisterSale {
     }
 
     /** The sale is stored, but what follows from it may not be. */
-    private static void completeAfterCrash(Registration registration, Sale sale, Ledger ledger) {
-        String customerId = sale.details().customer().organizationId();
-        Optional<Organization> customer = ledger.organization(customerId);
-        if (sale.told() != null
-                && customer.filter(known -> known.heardOf(BroughtByASale.messageId(sale.saleId(), customerId)))
-                        .isEmpty()) {
-            BroughtByASale.customerAfter(registration, customer).ifPresent(ledger::change);
-        }
+    private static void completeAfterCrash(Sale sale, Ledger ledger) {
+        ledger.organization(sale.details().customer().organizationId())
+                .flatMap(customer -> BroughtByASale.customerWith(sale.added(), sale.saleId(), customer))
+                .ifPresent(ledger::change);
         PricedSale.numbersOf(sale).forEach(number -> ledger.use(number, sale.saleId()));
     }
 
@@ -113,11 +117,17 @@ final class RegisterSale {
     }
 
     private static Answer register(Registration registration, Ledger ledger) {
-        Optional<Organization> known =
-                Optional.ofNullable(registration.customerId()).flatMap(ledger::organization);
-        Optional<Organization> changed = BroughtByASale.customerAfter(registration, known);
-        changed.ifPresent(ledger::change);
-        Sale sale = PricedSale.of(registration, changed.or(() -> known).orElseThrow(), changed.isPresent(), ledger);
+        NewCustomer fresh = registration.newCustomer();
+        Organization customer = fresh == null
+                ? ledger.organization(Objects.requireNonNull(registration.customerId()))
+                        .orElseThrow()
+                : BroughtByASale.organization(fresh, registration);
+        Sale sale = PricedSale.of(registration, customer, ledger);
+        if (fresh == null) {
+            BroughtByASale.customerWith(sale.added(), sale.saleId(), customer).ifPresent(ledger::change);
+        } else {
+            ledger.bring(customer);
+        }
         ledger.add(sale);
         PricedSale.numbersOf(sale).forEach(number -> ledger.use(number, sale.saleId()));
         return new Answer.Registered(sale, true);

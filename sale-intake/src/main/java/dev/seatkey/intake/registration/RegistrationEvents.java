@@ -36,6 +36,10 @@ final class RegistrationEvents {
         }
         all.add(registered(sale));
         all.add(SaleEvents.stateOf(sale, sale.history().get(0)));
+        if (sale.history().size() > 1) {
+            // Handled again late; what stays in the topic must be how the sale stands.
+            all.add(SaleEvents.stateOf(sale));
+        }
         return all;
     }
 
@@ -49,6 +53,8 @@ final class RegistrationEvents {
                         .setSale(SaleEvents.details(sale.details()))
                         .setEarlierSaleWithPoNumber(sale.earlier().withPoNumber())
                         .setEarlierSaleWithOrderNumber(sale.earlier().withOrderNumber())
+                        .setNewContacts(people(sale.added().contacts()))
+                        .setNewUsers(people(sale.added().users()))
                         .build(),
                 sale.registration());
     }
@@ -111,6 +117,6 @@ final class RegistrationEvents {
         String shown = name.codePointCount(0, name.length()) <= LONGEST_NAME
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
-        return shown.replaceAll("\\p{Cntrl}", " ");
+        return Violations.CONTROL.matcher(shown).replaceAll(" ");
     }
 }

@@ -60,7 +60,7 @@ final class RegistrationListener implements BatchHandler<Registration, Known, Ou
         if (sent.getSaleId().isBlank()) {
             throw new BrokenRecord("has no saleId, so no answer could name it");
         }
-        if (sent.getSaleId().length() > LONGEST_SALE_ID) {
+        if (sent.getSaleId().codePointCount(0, sent.getSaleId().length()) > LONGEST_SALE_ID) {
             throw new BrokenRecord("has a saleId of more than " + LONGEST_SALE_ID + " characters");
         }
         return new Registration(
@@ -131,10 +131,8 @@ final class RegistrationListener implements BatchHandler<Registration, Known, Ou
 
     private List<Sale> sales(List<Registration> registrations) {
         List<Sale> found = new ArrayList<>(sales.find(ids(registrations.stream().map(Registration::saleId))));
-        found.addAll(sales.thatBrought(ids(registrations.stream()
-                .map(Registration::newCustomer)
-                .filter(Objects::nonNull)
-                .map(NewCustomer::organizationId))));
+        found.addAll(
+                sales.thatBrought(ids(registrations.stream().flatMap(RegistrationListener::organizationIds))));
         return found;
     }
 
@@ -171,6 +169,7 @@ final class RegistrationListener implements BatchHandler<Registration, Known, Ou
 
     @Override
     public void write(Outcome.Changes changes) {
+        organizations.write(changes.newCustomers());
         sales.add(changes.newSales());
         organizations.write(changes.organizations());
         usedNumbers.remember(changes.firstUses());

@@ -6,16 +6,19 @@ import static dev.seatkey.intake.registration.ViolationCode.TOO_LONG;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Collects everything that is wrong with one registration (S11), so that its sender need not send it again for each. */
+/** Collects everything that is wrong with one registration (S11), so that its sender need not send it again for each. At most 200 are listed. */
 final class Violations {
+    private static final int MOST_LISTED = 200;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_ADDRESS = 254;
     private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]");
+    /** Characters that are not text of one line. */
+    static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]");
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]+@[^\\s@<>()\\[\\],;:\\\\\"]+\\.[^\\s@<>()\\[\\],;:\\\\\".]+");
 
@@ -26,7 +29,9 @@ final class Violations {
     }
 
     void add(String field, ViolationCode code, String message) {
-        found.add(new Violation(field, code, message));
+        if (found.size() < MOST_LISTED) {
+            found.add(new Violation(field, code, message));
+        }
     }
 
     /** A name or an id that must be there. */
@@ -60,7 +65,7 @@ final class Violations {
     void requireAddress(String field, String value) {
         if (isBlank(value)) {
             add(field, REQUIRED, "Is missing.");
-        } else if (value.length() > LONGEST_ADDRESS) {
+        } else if (value.codePointCount(0, value.length()) > LONGEST_ADDRESS) {
             add(field, TOO_LONG, "Has more than " + LONGEST_ADDRESS + " characters.");
         } else if (CONTROL.matcher(value).find() || !ADDRESS.matcher(value).matches()) {
             add(field, INVALID, "Is no mail address.");
@@ -73,7 +78,7 @@ final class Violations {
 
     private void limit(String field, String value, int longest) {
         if (value.codePointCount(0, value.length()) > longest) {
-            add(field, TOO_LONG, "Has more than %,d characters.".formatted(longest));
+            add(field, TOO_LONG, String.format(Locale.ENGLISH, "Has more than %,d characters.", longest));
         }
     }
 }

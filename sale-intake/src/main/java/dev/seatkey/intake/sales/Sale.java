@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param earlier sales with the same numbers
  * @param content a digest of each field as the sender sent it, by which the same registration is known again (S1)
- * @param told what the others were told of the organization that the sale brought or added people to
+ * @param told what the others were told of the organization that the sale brought, if it did
+ * @param added whom it added to a customer that existed before
  * @param newCustomerId the customer, if this sale brought it
  * @param history how it stood after each message that changed it, first the registration; never empty
  * @param revision counts its changes in the store; 0 where it is not stored yet
@@ -21,6 +22,7 @@ public record Sale(
         EarlierSales earlier,
         Map<String, String> content,
         @Nullable ToldOrganization told,
+        AddedPeople added,
         @Nullable String newCustomerId,
         List<Milestone> history,
         int revision) {
@@ -54,6 +56,6 @@ public record Sale(
     public Sale with(Milestone next) {
         List<Milestone> longer = new ArrayList<>(history);
         longer.add(next);
-        return new Sale(details, earlier, content, told, newCustomerId, longer, revision);
+        return new Sale(details, earlier, content, told, added, newCustomerId, longer, revision);
     }
 }

@@ -16,6 +16,7 @@ public record SaleDocument(
         EarlierSales earlier,
         Map<String, String> content,
         @Nullable ToldOrganization told,
+        AddedPeople added,
         @Nullable String newCustomerId,
         List<Milestone> history,
         int revision) {
@@ -30,6 +31,7 @@ public record SaleDocument(
                 sale.earlier(),
                 sale.content(),
                 sale.told(),
+                sale.added(),
                 sale.newCustomerId(),
                 sale.history(),
                 revision);
@@ -37,6 +39,6 @@ public record SaleDocument(
 
     /** The sale. */
     public Sale sale() {
-        return new Sale(details, earlier, content, told, newCustomerId, history, revision);
+        return new Sale(details, earlier, content, told, added, newCustomerId, history, revision);
     }
 }

@@ -5,7 +5,7 @@ import dev.seatkey.organizations.Person;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An organization as the others were told of it when a sale brought it, or people of it (S2). Kept to be told the same again. */
+/** An organization as the others were told of it when a sale brought it (S2). Kept to be told the same again. */
 public record ToldOrganization(
         String organizationId,
         String name,

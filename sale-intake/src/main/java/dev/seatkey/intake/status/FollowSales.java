@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Follows registered sales through approval and the life of their plans. A late or repeated event never moves a sale back. */
@@ -35,7 +36,25 @@ final class FollowSales {
                 });
             }
         }
+        reached.addAll(currentOfThoseLeftBehind(reached, now));
         return new Progress(List.copyOf(changed.values()), reached);
+    }
+
+    /**
+     * The current milestones of sales of which an earlier one would be told last: a replay of one topic comes after what
+     * another topic brought meanwhile, and of each sale the last record stays.
+     */
+    private static List<Reached> currentOfThoseLeftBehind(List<Reached> reached, Map<String, Sale> now) {
+        Map<String, Milestone> toldLast = new LinkedHashMap<>();
+        reached.forEach(each -> toldLast.put(each.sale().saleId(), each.milestone()));
+        List<Reached> current = new ArrayList<>();
+        toldLast.forEach((saleId, milestone) -> {
+            Sale sale = Objects.requireNonNull(now.get(saleId));
+            if (!milestone.equals(sale.current())) {
+                current.add(new Reached(sale, sale.current()));
+            }
+        });
+        return current;
     }
 
     /** What this very record did before a crash. */

@@ -11,7 +11,9 @@ import dev.seatkey.intake.pricing.CurrencyPrices;
 import dev.seatkey.intake.pricing.Distribution;
 import dev.seatkey.intake.pricing.PriceList;
 import dev.seatkey.intake.pricing.PriceTier;
+import dev.seatkey.intake.sales.Milestone;
 import dev.seatkey.intake.sales.Sale;
+import dev.seatkey.intake.sales.SaleStatus;
 import dev.seatkey.intake.sales.Sales;
 import dev.seatkey.messaging.Cause;
 import dev.seatkey.messaging.Decision;
@@ -48,6 +50,7 @@ final class Desk {
             new UsedNumbersInMemory(),
             waitedFor::addAll);
     private int offset;
+    private Runnable beforeNextWrite = () -> {};
 
     Desk() {
         Samples.organizations().forEach(each -> organizations.put(each.getOrganizationId(), organization(each)));
@@ -67,6 +70,29 @@ final class Desk {
         Decision<Outcome.Changes> decision = handler.decide(batch, handler.read(batch));
         handler.write(decision.changes());
         return decision.publications();
+    }
+
+    /** What is sent when the newest record is handled again. */
+    List<Publication> again(RegisterSale.Builder sale) {
+        offset--;
+        return handle(sale);
+    }
+
+    /** Another service's news about a sale. */
+    void approve(String saleId) {
+        Cause approval = new Cause("sale-events-0@0", "a", "a", null, NOON);
+        Sale sale = sales.get(saleId);
+        sales.put(saleId, sale.with(new Milestone(SaleStatus.APPROVED, approval, null, null, NOON)));
+    }
+
+    /** Lets something happen between the next decision and what it writes. */
+    void beforeNextWrite(Runnable event) {
+        beforeNextWrite = event;
+    }
+
+    /** An organization that the back office told of. */
+    static Organization stranger(String organizationId) {
+        return Organization.told(organizationId, "Strangers", null, true, List.of(), List.of());
     }
 
     /** The event for a registration that is expected to pass. */
@@ -194,6 +220,9 @@ final class Desk {
 
         @Override
         public void write(Collection<Organization> changed) {
+            Runnable event = beforeNextWrite;
+            beforeNextWrite = () -> {};
+            event.run();
             changed.forEach(each -> organizations.put(each.organizationId(), each));
         }
     }

@@ -21,11 +21,13 @@ import dev.seatkey.contract.SaleStatus;
 import dev.seatkey.contract.SalesType;
 import dev.seatkey.contract.UserReference;
 import dev.seatkey.messaging.BrokenRecord;
+import dev.seatkey.messaging.LostRace;
 import dev.seatkey.messaging.Publication;
 import dev.seatkey.schemas.Topics;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -166,10 +168,62 @@ class RegisterSaleTest {
             List<Publication> sent = desk.handle(
                     aSale("one").setNewContacts(List.of(person("dora"))).setNewUsers(List.of(person("emil"))));
 
-            Organization told = Desk.only(sent, Organization.class);
-            assertThat(told.getContacts()).containsExactly(person("hugo"), person("dora"));
-            assertThat(told.getUsers()).containsExactly(person("nora"), person("emil"));
+            SaleRegistered registered = Desk.only(sent, SaleRegistered.class);
+            assertThat(registered.getNewContacts()).containsExactly(person("dora"));
+            assertThat(registered.getNewUsers()).containsExactly(person("emil"));
+            assertThat(sent).noneMatch(publication -> publication.body() instanceof Organization);
             desk.registered(aSale("two").setRegisteredBy(new UserReference("harbor", "emil")));
+        }
+
+        @Test
+        void knowsAPersonAgainWhoseLanguageDiffers() {
+            Person hugo = person("hugo");
+            hugo.setLocale("fr");
+
+            assertThat(desk.registered(aSale("one").setNewContacts(List.of(hugo)))
+                            .getNewContacts())
+                    .isEmpty();
+        }
+
+        @Test
+        void refusesTwoPeopleUnderOneIdInBothListsOfANewCustomer() {
+            Person impostor = new Person("carla", "Another", "other@example.com", null);
+
+            assertThat(desk.violations(aSaleToANewCustomer("one", "founded").setNewContacts(List.of(impostor))))
+                    .containsExactly("newContacts[0].personId ID_IN_USE");
+            List<Publication> sent =
+                    desk.handle(aSaleToANewCustomer("one", "founded").setNewContacts(List.of(person("carla"))));
+            assertThat(Desk.only(sent, Organization.class).getContacts()).containsExactly(person("carla"));
+        }
+
+        @Test
+        void addsNobodyToAnOrganizationThatTookTheIdMeanwhile() {
+            desk.beforeNextWrite(() -> {
+                desk.organizations.put("founded", Desk.stranger("founded"));
+                throw new LostRace("taken");
+            });
+            assertThatThrownBy(() -> desk.handle(aSaleToANewCustomer("one", "founded")))
+                    .isInstanceOf(LostRace.class);
+
+            assertThat(desk.sales).isEmpty();
+            assertThat(desk.violations(aSaleToANewCustomer("one", "founded")))
+                    .containsExactly("newCustomer.organizationId ID_IN_USE");
+            assertThat(desk.organizations.get("founded").contacts()).isEmpty();
+        }
+
+        @Test
+        void goesOnWhereACrashCameBetweenTheNewCustomerAndItsSale() {
+            desk.handle(aSaleToANewCustomer("one", "founded"));
+            desk.sales.clear();
+
+            assertThat(desk.violations(aSale("two").setCustomerId("founded")))
+                    .containsExactly("customerId UNKNOWN_ORGANIZATION");
+            assertThat(desk.violations(aSaleToANewCustomer("three", "founded")))
+                    .containsExactly("newCustomer.organizationId ID_IN_USE");
+            assertThat(Desk.only(desk.handle(aSaleToANewCustomer("one", "founded")), Organization.class)
+                            .getContacts())
+                    .containsExactly(person("carla"));
+            desk.registered(aSale("two").setCustomerId("founded"));
         }
 
         @Test
@@ -237,6 +291,9 @@ class RegisterSaleTest {
                     .toList();
 
             assertThat(desk.violations(aSale("one").setNewUsers(crowd))).containsExactly("newUsers TOO_LONG");
+            List<Person> impostors =
+                    Collections.nCopies(200_000, new Person("nora", "Another", "other@example.com", null));
+            assertThat(desk.violations(aSale("two").setNewUsers(impostors))).containsExactly("newUsers TOO_LONG");
         }
     }
 
@@ -543,6 +600,15 @@ class RegisterSaleTest {
         }
 
         @Test
+        void listsAtMostTwoHundredViolations() {
+            List<Person> nobodies = Collections.nCopies(100, new Person("", "", "", null));
+
+            assertThat(desk.violations(
+                            aSale("one").setNewContacts(nobodies).setNewUsers(nobodies)))
+                    .hasSize(200);
+        }
+
+        @Test
         void tellsWhoRegisteredWhereThatIsKnown() {
             assertThat(desk.rejected(aSale("one").setNumberOfUsers(0))
                             .getRegistrant()
@@ -552,9 +618,9 @@ class RegisterSaleTest {
 
         @Test
         void showsARejectedNameShortAndWithoutControlCharacters() {
-            assertThat(desk.rejected(aSale("one").setSaleName("a\nb" + "x".repeat(1_000_000)))
+            assertThat(desk.rejected(aSale("one").setSaleName("a\u0085b\u2028c\u2029d\ne" + "x".repeat(1_000_000)))
                             .getSaleName())
-                    .startsWith("a b")
+                    .startsWith("a b c d e")
                     .hasSize(201);
         }
 
@@ -584,11 +650,24 @@ class RegisterSaleTest {
         }
 
         @Test
-        void needsNoOtherTopicForWhatTheSameBatchBrings() {
+        void takesNobodyForNewBeforeAllOrganizationsAreRead() {
             desk.handle(
                     NOON, aSaleToANewCustomer("one", "founded"), aSale("two").setCustomerId("founded"));
 
-            assertThat(desk.waitedFor).isEmpty();
+            assertThat(desk.waitedFor).containsExactly(LateReference.ORGANIZATIONS);
+        }
+
+        @Test
+        void endsWithHowASaleStandsWhereARegistrationIsHandledAgainLate() {
+            List<Publication> first = desk.handle(aSale("one"));
+            desk.approve("one");
+
+            List<Publication> again = desk.again(aSale("one"));
+
+            assertThat(again.subList(0, first.size())).isEqualTo(first);
+            assertThat(again)
+                    .last()
+                    .satisfies(last -> assertThat(((Sale) last.body()).getStatus()).isEqualTo(SaleStatus.APPROVED));
         }
     }
 }
