@@ -21,8 +21,8 @@ import java.util.Optional;
  * <p>A decision is answered by the message that brings it together with its sale: by itself where the sale is there, else by
  * the sale's arrival. Each is known again by its record, so a second run gives the same answers.
  *
- * <p>Refuses a decision with INVALID, REASON_REQUIRED, UNKNOWN_ORGANIZATION, SAME_PERSON, CONFLICT_OF_INTEREST,
- * ALREADY_DECIDED or TOO_MANY_WAITING, in this order of precedence.
+ * <p>Refuses a decision with INVALID, REASON_REQUIRED, UNKNOWN_ORGANIZATION, UNKNOWN_USER, SAME_PERSON,
+ * CONFLICT_OF_INTEREST, ALREADY_DECIDED or TOO_MANY_WAITING, in this order of precedence.
  */
 final class DecideSales {
     private final FourEyes fourEyes;

@@ -44,7 +44,7 @@ final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<A
     public Stored read(List<SaleMessage> messages) {
         Map<String, Approval> found = approvals.find(
                 messages.stream().map(SaleMessage::saleId).distinct().toList());
-        return new Stored(found, organizations.withAncestors(deciders(messages, found)));
+        return new Stored(found, organizations.of(deciders(messages, found)));
     }
 
     @Override
@@ -58,16 +58,16 @@ final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<A
         approvals.write(changed);
     }
 
-    private static Set<String> deciders(List<SaleMessage> messages, Map<String, Approval> found) {
-        Set<String> deciders = new HashSet<>();
+    private static Set<User> deciders(List<SaleMessage> messages, Map<String, Approval> found) {
+        Set<User> deciders = new HashSet<>();
         for (SaleMessage message : messages) {
             if (message instanceof DecisionMade made) {
-                deciders.add(made.decision().decidedBy().organizationId());
+                deciders.add(made.decision().decidedBy());
             } else if (found.containsKey(message.saleId())) {
                 found.get(message.saleId())
                         .waiting()
                         .forEach(waiting ->
-                                deciders.add(waiting.decision().decidedBy().organizationId()));
+                                deciders.add(waiting.decision().decidedBy()));
             }
         }
         return deciders;
@@ -131,7 +131,7 @@ final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<A
 
     /** What has no usable id cannot be answered either. */
     private static String id(String field, String value) {
-        if (value.isBlank() || value.length() > LONGEST_ID) {
+        if (value.isBlank() || value.codePointCount(0, value.length()) > LONGEST_ID) {
             throw new BrokenRecord(field + " must have 1 to " + LONGEST_ID + " characters, but has " + value.length());
         }
         return value;

@@ -1,5 +1,7 @@
 package dev.seatkey.approval.decisions;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.seatkey.messaging.CatchUp;
 import dev.seatkey.organizations.OrganizationTree;
 import dev.seatkey.organizations.Organizations;
@@ -7,6 +9,7 @@ import dev.seatkey.organizations.OrganizationsConfiguration;
 import dev.seatkey.schemas.Topics;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The organizations that this service follows. Where one is missing, what was told of them is waited for. */
 final class FollowedOrganizations implements KnownOrganizations {
@@ -21,17 +24,21 @@ final class FollowedOrganizations implements KnownOrganizations {
     }
 
     @Override
-    public OrganizationTree withAncestors(Collection<String> organizationIds) {
+    public OrganizationTree of(Collection<User> users) {
+        Set<String> organizationIds = users.stream().map(User::organizationId).collect(toSet());
         OrganizationTree tree = organizations.withAncestors(organizationIds);
-        if (isWhole(tree, organizationIds)) {
+        if (isWhole(tree, users)) {
             return tree;
         }
         catchUp.require(GROUP, List.of(Topics.ORGANIZATIONS));
         return organizations.withAncestors(organizationIds);
     }
 
-    private static boolean isWhole(OrganizationTree tree, Collection<String> organizationIds) {
-        return organizationIds.stream().allMatch(id -> tree.find(id).isPresent())
-                && tree.missingParents().isEmpty();
+    private static boolean isWhole(OrganizationTree tree, Collection<User> users) {
+        return users.stream()
+                .allMatch(user -> tree.isKnownToTheTop(user.organizationId())
+                        && tree.find(user.organizationId())
+                                .flatMap(organization -> organization.user(user.userId()))
+                                .isPresent());
     }
 }

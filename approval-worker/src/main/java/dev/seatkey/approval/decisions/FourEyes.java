@@ -1,5 +1,6 @@
 package dev.seatkey.approval.decisions;
 
+import dev.seatkey.organizations.Organization;
 import dev.seatkey.organizations.OrganizationTree;
 import java.util.Optional;
 
@@ -26,8 +27,12 @@ final class FourEyes {
     /** What forbids this decider to decide about this sale. */
     Optional<RefusalCode> refusalOf(SaleDecision decision, RegisteredSale sale, OrganizationTree organizations) {
         User decider = decision.decidedBy();
-        if (organizations.find(decider.organizationId()).isEmpty()) {
+        Optional<Organization> deciding = organizations.find(decider.organizationId());
+        if (deciding.isEmpty()) {
             return Optional.of(RefusalCode.UNKNOWN_ORGANIZATION);
+        }
+        if (deciding.get().user(decider.userId()).isEmpty()) {
+            return Optional.of(RefusalCode.UNKNOWN_USER);
         }
         if (decision.verdict() == Verdict.APPROVE) {
             return refusalOfApproval(decider, sale.registrant(), organizations);
@@ -39,9 +44,14 @@ final class FourEyes {
         if (registrant.is(decider)) {
             return Optional.of(RefusalCode.SAME_PERSON);
         }
-        boolean ownSale = tree.isAtOrBelow(decider.organizationId(), registrant.organizationId());
-        return ownSale && !registeringOrganizationMayApprove
-                ? Optional.of(RefusalCode.CONFLICT_OF_INTEREST)
-                : Optional.empty();
+        if (registeringOrganizationMayApprove) {
+            return Optional.empty();
+        }
+        if (tree.isAtOrBelow(decider.organizationId(), registrant.organizationId())) {
+            return Optional.of(RefusalCode.CONFLICT_OF_INTEREST);
+        }
+        return tree.isKnownToTheTop(decider.organizationId())
+                ? Optional.empty()
+                : Optional.of(RefusalCode.UNKNOWN_ORGANIZATION);
     }
 }

@@ -7,6 +7,6 @@ import java.util.Collection;
 @FunctionalInterface
 interface KnownOrganizations {
 
-    /** These organizations, as far as anybody told of them, and all above them. */
-    OrganizationTree withAncestors(Collection<String> organizationIds);
+    /** The organizations of these users, as far as anybody told of them, and all above them. */
+    OrganizationTree of(Collection<User> users);
 }

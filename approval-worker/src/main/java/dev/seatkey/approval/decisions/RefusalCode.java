@@ -10,9 +10,11 @@ enum RefusalCode {
     CONFLICT_OF_INTEREST,
     /** A decline needs a reason (A3). */
     REASON_REQUIRED,
-    /** Nobody told of the organization that decided, so whose interest it has can't be said (A3). */
+    /** Nobody told of the organization that decided, or of one above it, so whose interest it has can't be said (A3). */
     UNKNOWN_ORGANIZATION,
-    /** The decision can't be understood: an unknown verdict, or a reason that is too long. */
+    /** The organization that decided has no such user (A3). */
+    UNKNOWN_USER,
+    /** The decision can't be understood: an unknown verdict, control characters, or a reason that is too long. */
     INVALID,
     /** Too many different decisions wait for this sale already (A2). */
     TOO_MANY_WAITING

@@ -16,11 +16,13 @@ final class Refusals {
                 sale + " was registered by the organization of " + who
                         + " or one above it; somebody outside must approve it.";
             case REASON_REQUIRED -> sale + " can be declined only with a reason.";
-            case UNKNOWN_ORGANIZATION -> sale + " cannot be decided by " + who + ": no such organization is known.";
+            case UNKNOWN_ORGANIZATION ->
+                sale + " cannot be decided by " + who + ": that organization, or one above it, is not known.";
+            case UNKNOWN_USER -> sale + " cannot be decided by " + who + ": that organization has no such user.";
             case INVALID ->
                 "The decision on sale " + shortened(decision.saleId())
-                        + " cannot be understood: it needs the verdict APPROVE or DECLINE, and a reason of at most 4,000"
-                        + " characters.";
+                        + " cannot be understood: it needs the verdict APPROVE or DECLINE, ids without control"
+                        + " characters, and a reason of at most 4,000 characters.";
             case TOO_MANY_WAITING -> sale + " is not known, and too many decisions wait for it already.";
         };
     }
@@ -36,7 +38,11 @@ final class Refusals {
         return "user " + shortened(user.userId()) + " of " + shortened(user.organizationId());
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    /** An id as it can be shown: of a length that can be read, on one line. */
+    static String shortened(String text) {
+        String shown = text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+        return SaleDecision.CONTROL.matcher(shown).replaceAll(" ");
     }
 }

@@ -13,6 +13,7 @@ import dev.seatkey.contract.CommandRefused;
 import dev.seatkey.contract.DecideSale;
 import dev.seatkey.contract.DecisionUnmatched;
 import dev.seatkey.contract.Organization;
+import dev.seatkey.contract.Person;
 import dev.seatkey.contract.SaleApproved;
 import dev.seatkey.contract.SaleDeclined;
 import dev.seatkey.contract.SaleRegistered;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -214,7 +216,10 @@ class ApprovalWorkerIT {
     }
 
     private static void organization(String id, @Nullable String parentId) {
-        send(Topics.ORGANIZATIONS, id, new Organization(id, id, parentId, true, List.of(), List.of()));
+        List<Person> users = Stream.of("ana", "ben", "eva", "kim", "max")
+                .map(user -> new Person(user, user, user + "@example.com", null))
+                .toList();
+        send(Topics.ORGANIZATIONS, id, new Organization(id, id, parentId, true, List.of(), users));
     }
 
     private static void registered(String saleId) {

@@ -167,6 +167,33 @@ class DecideSalesTest {
     }
 
     @Test
+    @DisplayName("A3: nobody may approve of whose organization it can't be said where it belongs")
+    void refusesAnApprovalWhereTheTreeHasAGap() {
+        handle(arrival("s-1"));
+
+        assertThat(codes(handle(
+                        made(approval("s-1", new User("orphanage", "eva"))),
+                        made(approval("s-1", new User("ring", "eva"))))))
+                .containsExactly(RefusalCode.UNKNOWN_ORGANIZATION, RefusalCode.UNKNOWN_ORGANIZATION);
+        assertThat(known().outcome()).isNull();
+    }
+
+    @Test
+    @DisplayName("A3: only a user of the deciding organization decides, by the very id")
+    void refusesADeciderWhomTheOrganizationDoesNotHave() {
+        handle(arrival("s-1"));
+
+        assertThat(codes(handle(
+                        made(approval("s-1", new User("head-office", "nobody"))),
+                        made(approval("s-1", new User("head-office", "Eva"))),
+                        made(approval("s-1", new User("head-office", "eva "))),
+                        made(decline("s-1", new User("head-office", "nobody"), "no budget")))))
+                .hasSize(4)
+                .containsOnly(RefusalCode.UNKNOWN_USER);
+        assertThat(known().outcome()).isNull();
+    }
+
+    @Test
     @DisplayName("A3: refused for who decides, a decision gets that answer also when the sale is decided")
     void saysWhoMayNotBeforeItSaysTooLate() {
         handle(arrival("s-1"), made(approval("s-1", SELLER)), made(approval("s-1", APPROVER)));
@@ -202,11 +229,17 @@ class DecideSalesTest {
         String huge = "x".repeat(1_000_000);
 
         List<Answer> answers = handle(
-                made(new SaleDecision("s-1", Verdict.UNKNOWN, APPROVER, null)), made(decline("s-1", APPROVER, huge)));
+                made(new SaleDecision("s-1", Verdict.UNKNOWN, APPROVER, null)),
+                made(decline("s-1", APPROVER, huge)),
+                made(decline("s-1", APPROVER, "no\u0000budget")),
+                made(approval("s-\u20281", APPROVER)),
+                made(approval("s-1", new User("head\noffice", "eva"))),
+                made(approval("s-1", new User("head-office", "e\u0085va"))));
 
-        assertThat(codes(answers)).containsExactly(RefusalCode.INVALID, RefusalCode.INVALID);
-        assertThat(answers)
-                .allSatisfy(answer -> assertThat(((Refused) answer).message()).hasSizeLessThan(400));
+        assertThat(codes(answers)).hasSize(6).containsOnly(RefusalCode.INVALID);
+        assertThat(answers).allSatisfy(answer -> assertThat(((Refused) answer).message())
+                .hasSizeLessThan(400)
+                .doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028]"));
         assertThat(stored).isEmpty();
     }
 

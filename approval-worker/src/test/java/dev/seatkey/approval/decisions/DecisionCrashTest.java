@@ -190,14 +190,10 @@ class DecisionCrashTest {
         SaleDetails odd = SaleDetails.newBuilder(Contracts.details("s-9"))
                 .setTimeZone("Mars/Olympus")
                 .build();
-<<<<<<< HEAD
-        records.add(Topics.SALE_EVENTS, "s-9", now, new SaleRegistered(1, odd, null, null));
+        records.add(Topics.SALE_EVENTS, "s-9", now, new SaleRegistered(1, odd, null, null, List.of(), List.of()));
         decision("", APPROVER, null);
         decision("s-1", new User("head-office", "x".repeat(1_000_000)), null);
         decision("s-1", new User(" ", "eva"), null);
-=======
-        records.add(Topics.SALE_EVENTS, "s-9", now, new SaleRegistered(1, odd, null, null, List.of(), List.of()));
->>>>>>> eb0d0b7 (Leave the back office's organizations to it, and claim a new customer's id before its sale)
         sale("s-1");
 
         List<SentRecord> sent = decisions.survivesEveryCrash(List.of(), records.all());
@@ -267,7 +263,7 @@ class DecisionCrashTest {
 
     private static Subscription decisions(MongoDatabase database) {
         return new DecisionsConfiguration()
-                .decisions(new MongoApprovals(database), ids -> ORGANIZATIONS, new ApprovalSettings(A_DAY, false));
+                .decisions(new MongoApprovals(database), users -> ORGANIZATIONS, new ApprovalSettings(A_DAY, false));
     }
 
     private static Subscription overdue(MongoDatabase database) {

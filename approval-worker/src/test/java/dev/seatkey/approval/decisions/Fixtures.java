@@ -3,10 +3,12 @@ package dev.seatkey.approval.decisions;
 import dev.seatkey.messaging.Cause;
 import dev.seatkey.organizations.Organization;
 import dev.seatkey.organizations.OrganizationTree;
+import dev.seatkey.organizations.Person;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sales, decisions and people for tests: a district sells to its school, head office approves. */
@@ -22,12 +24,18 @@ final class Fixtures {
     static final OrganizationTree ORGANIZATIONS = OrganizationTree.of(List.of(
             organization("head-office", null),
             organization("district", "head-office"),
-            organization("school", "district")));
+            organization("school", "district"),
+            organization("orphanage", "nowhere"),
+            organization("ring", "circle"),
+            organization("circle", "ring")));
 
     private Fixtures() {}
 
     static Organization organization(String id, @Nullable String parentId) {
-        return Organization.told(id, id, parentId, true, List.of(), List.of());
+        List<Person> users = Stream.of("ana", "ben", "eva", "kim", "max", "tom")
+                .map(user -> new Person(user, user, user + "@example.com", null))
+                .toList();
+        return Organization.told(id, id, parentId, true, List.of(), users);
     }
 
     static RegisteredSale sale(String saleId) {

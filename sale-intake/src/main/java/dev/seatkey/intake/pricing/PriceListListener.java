@@ -2,6 +2,7 @@ package dev.seatkey.intake.pricing;
 
 import dev.seatkey.contract.Price;
 import dev.seatkey.contract.PriceListEntry;
+import dev.seatkey.contract.PriceTier;
 import dev.seatkey.contract.SoldAs;
 import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
@@ -10,7 +11,11 @@ import dev.seatkey.messaging.Message;
 import dev.seatkey.organizations.RecordPlace;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Takes in the records of the price list's topic. A record that cannot be right goes to the dead letters and changes no price. */
 final class PriceListListener implements BatchHandler<Distribution, List<Distribution>, Collection<Distribution>> {
@@ -33,6 +38,7 @@ final class PriceListListener implements BatchHandler<Distribution, List<Distrib
         require(isShort(told.getDistributionName()), "distributionName must have 1 to 200 characters");
         require(isShort(told.getVersion()), "version must have 1 to 200 characters");
         require(told.getKeyLengthDays() > 0, "keyLengthDays must be positive");
+        requireDifferent(told.getPrices(), Price::getCurrency, "two prices in currency ");
         return new Distribution(
                 told.getDistributionId(),
                 told.getDistributionName(),
@@ -45,6 +51,8 @@ final class PriceListListener implements BatchHandler<Distribution, List<Distrib
     }
 
     private static CurrencyPrices prices(Price price) {
+        require(isCurrency(price.getCurrency()), "currency must be a code of ISO 4217 for money in circulation");
+        requireDifferent(price.getTiers(), PriceTier::getFromUsers, "two tiers of one currency from users ");
         return new CurrencyPrices(
                 price.getCurrency(),
                 price.getTiers().stream()
@@ -53,7 +61,8 @@ final class PriceListListener implements BatchHandler<Distribution, List<Distrib
                             require(
                                     perUser.signum() >= 0 && perUser.compareTo(HIGHEST_PRICE) <= 0,
                                     "pricePerUser must be 0 to " + HIGHEST_PRICE);
-                            return new PriceTier(tier.getFromUsers(), perUser);
+                            require(tier.getFromUsers() > 0, "fromUsers must be positive");
+                            return new dev.seatkey.intake.pricing.PriceTier(tier.getFromUsers(), perUser);
                         })
                         .toList());
     }
@@ -75,7 +84,23 @@ final class PriceListListener implements BatchHandler<Distribution, List<Distrib
     }
 
     private static boolean isShort(String text) {
-        return !text.isBlank() && text.length() <= LONGEST;
+        return !text.isBlank() && text.codePointCount(0, text.length()) <= LONGEST;
+    }
+
+    private static boolean isCurrency(String code) {
+        try {
+            return Currency.getInstance(code).getDefaultFractionDigits() >= 0;
+        } catch (IllegalArgumentException unknown) {
+            return false;
+        }
+    }
+
+    /** Which of two would hold could not be said. */
+    private static <T> void requireDifferent(List<T> all, Function<T, Object> what, String otherwise) {
+        Set<Object> seen = new HashSet<>();
+        for (T each : all) {
+            require(seen.add(what.apply(each)), otherwise + what.apply(each));
+        }
     }
 
     private static void require(boolean holds, String otherwise) {

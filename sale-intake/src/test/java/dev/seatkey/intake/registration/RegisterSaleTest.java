@@ -177,8 +177,7 @@ class RegisterSaleTest {
 
         @Test
         void knowsAPersonAgainWhoseLanguageDiffers() {
-            Person hugo = person("hugo");
-            hugo.setLocale("fr");
+            Person hugo = new Person("hugo", "Name of hugo", "hugo@example.com", "fr");
 
             assertThat(desk.registered(aSale("one").setNewContacts(List.of(hugo)))
                             .getNewContacts())
