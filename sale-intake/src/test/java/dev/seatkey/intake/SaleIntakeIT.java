@@ -159,6 +159,8 @@ class SaleIntakeIT {
         "?organization=northwind&page=-1,        400, page must be a number from 0",
         "?organization=northwind&page=x,         400, page must be a number from 0",
         "?organization=northwind&status=HAPPY,   400, status must be one of",
+        "?organization=northwind&text=%00,       400, text must not contain control characters",
+        "?organization=a%0Ab,                    400, organization must not contain control characters",
         "?organization=northwind&from=yesterday, 400, from must be a date such as 2027-02-28",
         "?organization=northwind&to=2027-02-29,  400, to must be a date such as 2027-02-28"
     })

@@ -66,8 +66,7 @@ final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<A
             } else if (found.containsKey(message.saleId())) {
                 found.get(message.saleId())
                         .waiting()
-                        .forEach(waiting ->
-                                deciders.add(waiting.decision().decidedBy()));
+                        .forEach(waiting -> deciders.add(waiting.decision().decidedBy()));
             }
         }
         return deciders;

@@ -18,8 +18,7 @@ public record SaleDecision(
     static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]");
 
     private static final int LONGEST_REASON = 4_000;
-    private static final Pattern CONTROL_OF_LINES =
-            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F&&[^\\n\\r\\t\\u0085]]");
+    private static final Pattern CONTROL_OF_LINES = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F&&[^\\n\\r\\t\\u0085]]");
 
     /** The same for the same content, and only for that. */
     public String digest() {

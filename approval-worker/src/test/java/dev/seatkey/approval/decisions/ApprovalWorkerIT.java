@@ -169,7 +169,9 @@ class ApprovalWorkerIT {
         bytes(
                 Topics.APPROVAL_DECISIONS,
                 sale,
-                FORMAT.encode(Topics.SALE_EVENTS.name(), new SaleRegistered(1, Contracts.details(sale), null, null, List.of(), List.of())));
+                FORMAT.encode(
+                        Topics.SALE_EVENTS.name(),
+                        new SaleRegistered(1, Contracts.details(sale), null, null, List.of(), List.of())));
         registered(sale);
         approve(sale, APPROVER);
 
@@ -223,7 +225,10 @@ class ApprovalWorkerIT {
     }
 
     private static void registered(String saleId) {
-        send(Topics.SALE_EVENTS, saleId, new SaleRegistered(1, Contracts.details(saleId), null, null, List.of(), List.of()));
+        send(
+                Topics.SALE_EVENTS,
+                saleId,
+                new SaleRegistered(1, Contracts.details(saleId), null, null, List.of(), List.of()));
     }
 
     private static void approve(String saleId, User by) {

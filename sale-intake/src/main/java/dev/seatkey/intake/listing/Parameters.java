@@ -44,7 +44,15 @@ final class Parameters {
         if (value.length() > LONGEST_TEXT) {
             throw new BadParameter("text", "must have at most " + LONGEST_TEXT + " characters");
         }
-        return value.strip();
+        return withoutControls("text", value).strip();
+    }
+
+    /** Some stores cannot search for such characters, and no name has them. */
+    static String withoutControls(String name, String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new BadParameter(name, "must not contain control characters");
+        }
+        return value;
     }
 
     static @Nullable Instant day(String name, @Nullable String value) {

@@ -51,6 +51,7 @@ final class SalesController {
         if (organization == null || organization.isBlank()) {
             throw new BadParameter("organization", "is required");
         }
+        Parameters.withoutControls("organization", organization);
         int lines = Parameters.number("size", size, 1, LARGEST_PAGE);
         int pageNumber = Parameters.number("page", page, 0, MOST_LINES / lines);
         @Nullable SaleStatus wanted = Parameters.status(status);

@@ -73,7 +73,8 @@ final class CheckForm {
         }
         for (int i = 0; i < more.size(); i++) {
             Person person = more.get(i);
-            if (some.stream().anyMatch(other -> other.personId().equals(person.personId()) && !other.isSameAs(person))) {
+            if (some.stream()
+                    .anyMatch(other -> other.personId().equals(person.personId()) && !other.isSameAs(person))) {
                 violations.add(
                         field + "[" + i + "].personId", ID_IN_USE, "Somebody else of the new customer has this id.");
             }
@@ -104,7 +105,8 @@ final class CheckForm {
             violations.add("salesType", SALES_TYPE_NOT_PER_USER, "A subscription plan is sold PER_USER.");
         }
         if (registration.numberOfUsers() < 1 || registration.numberOfUsers() > MOST_USERS) {
-            violations.add("numberOfUsers", OUT_OF_RANGE, String.format(Locale.ENGLISH, "Must be 1 to %,d.", MOST_USERS));
+            violations.add(
+                    "numberOfUsers", OUT_OF_RANGE, String.format(Locale.ENGLISH, "Must be 1 to %,d.", MOST_USERS));
         }
         if (Currencies.find(registration.currency()).isEmpty()) {
             violations.add("currency", INVALID, "Is no currency code of ISO 4217.");

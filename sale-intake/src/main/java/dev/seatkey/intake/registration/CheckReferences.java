@@ -90,7 +90,8 @@ final class CheckReferences {
         if (added.isEmpty() || added.size() > CheckForm.MOST_PEOPLE) {
             return;
         }
-        Map<String, Person> byId = there.stream().collect(toMap(Person::personId, person -> person, (one, same) -> one));
+        Map<String, Person> byId =
+                there.stream().collect(toMap(Person::personId, person -> person, (one, same) -> one));
         for (int i = 0; i < added.size(); i++) {
             Person known = byId.get(added.get(i).personId());
             if (known != null && !known.isSameAs(added.get(i))) {

@@ -131,8 +131,7 @@ final class RegistrationListener implements BatchHandler<Registration, Known, Ou
 
     private List<Sale> sales(List<Registration> registrations) {
         List<Sale> found = new ArrayList<>(sales.find(ids(registrations.stream().map(Registration::saleId))));
-        found.addAll(
-                sales.thatBrought(ids(registrations.stream().flatMap(RegistrationListener::organizationIds))));
+        found.addAll(sales.thatBrought(ids(registrations.stream().flatMap(RegistrationListener::organizationIds))));
         return found;
     }
 

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The registration handler over stores in memory: registrations are handed in, events come out. */
@@ -81,7 +82,7 @@ final class Desk {
     /** Another service's news about a sale. */
     void approve(String saleId) {
         Cause approval = new Cause("sale-events-0@0", "a", "a", null, NOON);
-        Sale sale = sales.get(saleId);
+        Sale sale = Objects.requireNonNull(sales.get(saleId));
         sales.put(saleId, sale.with(new Milestone(SaleStatus.APPROVED, approval, null, null, NOON)));
     }
 
