@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.seatkey.intake.sales.Milestone;
 import dev.seatkey.intake.sales.Sale;
 import dev.seatkey.messaging.BrokenRecord;
+import dev.seatkey.organizations.RecordPlace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +43,8 @@ final class FollowSales {
 
     /**
      * The current milestones of sales of which an earlier one would be told last: a replay of one topic comes after what
-     * another topic brought meanwhile, and of each sale the last record stays.
+     * another topic brought meanwhile, and of each sale the last record stays. What came later in the same partition is
+     * replayed by itself.
      */
     private static List<Reached> currentOfThoseLeftBehind(List<Reached> reached, Map<String, Sale> now) {
         Map<String, Milestone> toldLast = new LinkedHashMap<>();
@@ -50,7 +52,9 @@ final class FollowSales {
         List<Reached> current = new ArrayList<>();
         toldLast.forEach((saleId, milestone) -> {
             Sale sale = Objects.requireNonNull(now.get(saleId));
-            if (!milestone.equals(sale.current())) {
+            RecordPlace newest = RecordPlace.of(sale.current().cause());
+            boolean isReplayedToo = newest.follows(RecordPlace.of(milestone.cause()));
+            if (!milestone.equals(sale.current()) && !isReplayedToo) {
                 current.add(new Reached(sale, sale.current()));
             }
         });
