@@ -7,22 +7,45 @@ import java.util.Set;
 /** Which LTI roles may take a seat (K5). */
 final class LearnerRoles {
     private static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership";
+    private static final String INSTITUTION = "http://purl.imsglobal.org/vocab/lis/v2/institution/person";
+    private static final String SYSTEM = "http://purl.imsglobal.org/vocab/lis/v2/system/person";
     private static final String TEST_USER = "http://purl.imsglobal.org/vocab/lti/system/person#testuser";
     private static final String SUB_ROLE = MEMBERSHIP + "/learner#";
-    private static final Set<String> LEARNERS =
-            Set.of("learner", "student", MEMBERSHIP + "#learner", MEMBERSHIP + "#student");
+    private static final Set<String> LEARNERS = Set.of(
+            "learner",
+            "student",
+            MEMBERSHIP + "#learner",
+            MEMBERSHIP + "#student",
+            INSTITUTION + "#learner",
+            INSTITUTION + "#student");
+    private static final Set<String> STAFF = Set.of(
+            "instructor",
+            "administrator",
+            MEMBERSHIP + "#instructor",
+            MEMBERSHIP + "#administrator",
+            INSTITUTION + "#administrator",
+            SYSTEM + "#administrator");
+    private static final List<String> STAFF_SUB_ROLES =
+            List.of(MEMBERSHIP + "/instructor#", MEMBERSHIP + "/administrator#");
 
     private LearnerRoles() {}
 
-    /** Whether somebody in these roles is a learner; nobody's roles are a learner's, and a test user is none. */
+    /**
+     * Whether somebody in these roles is a learner. No roles at all are a learner's; a test user is none, nor is who is an
+     * instructor or administrator besides.
+     */
     static boolean include(List<String> roles) {
         List<String> lowerCase = roles.stream()
                 .map(role -> role.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        if (lowerCase.contains(TEST_USER)) {
+        if (lowerCase.contains(TEST_USER) || lowerCase.stream().anyMatch(LearnerRoles::isStaff)) {
             return false;
         }
         return lowerCase.isEmpty()
                 || lowerCase.stream().anyMatch(role -> LEARNERS.contains(role) || role.startsWith(SUB_ROLE));
+    }
+
+    private static boolean isStaff(String role) {
+        return STAFF.contains(role) || STAFF_SUB_ROLES.stream().anyMatch(role::startsWith);
     }
 }

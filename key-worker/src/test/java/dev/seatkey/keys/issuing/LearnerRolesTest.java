@@ -22,7 +22,9 @@ class LearnerRolesTest {
                 "LEARNER",
                 MEMBERSHIP + "#Learner",
                 MEMBERSHIP + "#Student",
-                MEMBERSHIP + "/Learner#GuestLearner"
+                MEMBERSHIP + "/Learner#GuestLearner",
+                "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student",
+                "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Learner"
             })
     void aLearnerIs(String role) {
         assertThat(LearnerRoles.include(List.of("Observer", role))).isTrue();
@@ -39,6 +41,12 @@ class LearnerRolesTest {
                 List.of(MEMBERSHIP + "#Instructor"),
                 List.of("http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator"),
                 List.of(MEMBERSHIP + "#Learner", "http://purl.imsglobal.org/vocab/lti/system/person#TestUser"),
+                List.of("Instructor", "Learner"),
+                List.of(MEMBERSHIP + "#Learner", MEMBERSHIP + "#Instructor"),
+                List.of(MEMBERSHIP + "#Learner", MEMBERSHIP + "/Instructor#TeachingAssistant"),
+                List.of(MEMBERSHIP + "#Learner", MEMBERSHIP + "#Administrator"),
+                List.of("Learner", "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator"),
+                List.of("Learner", "http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator"),
                 List.of(""),
                 List.of("Learners"));
     }
