@@ -14,16 +14,19 @@ import org.springframework.context.annotation.Configuration;
 /** All indexes of the key worker; what is found by its id needs none of its own. */
 @Configuration(proxyBeanMethods = false)
 class KeyWorkerIndexes {
-    /** Longer than test-launches keeps a launch, so that one which is handled again always finds its answer. */
-    private static final Duration ANSWERS_ARE_KEPT = Duration.ofDays(40);
+    /**
+     * How long the same launch gets the same answer (K1). Longer than a dead letter topic keeps a launch, 90 days, so that one
+     * which is handled or replayed again always finds its answer.
+     */
+    private static final Duration ANSWERS_ARE_KEPT = Duration.ofDays(100);
 
     @Bean
     StoreIndexes indexes() {
         return new StoreIndexes(List.of(
                 StoreIndex.forQuery(
                         PlansConfiguration.COLLECTION,
-                        ascending("organizationId"),
-                        "the plans of a launch's organization"),
+                        ascending("organizationId", "planTo"),
+                        "the plans of a launch's organization that have not ended, or the last that has"),
                 StoreIndex.forQuery(
                         PlansConfiguration.COLLECTION, ascending("slice", "dueAt"), "plans that start or end"),
                 StoreIndex.unique(

@@ -64,10 +64,11 @@ class IndexUseIT {
                     .extracting(IndexUseIT::shape)
                     .contains(
                             "find launches [_id]",
-                            "find plans [organizationId]",
+                            "find plans [organizationId, planTo]",
                             "find plans [_id]",
                             "find seats [_id]",
                             "find seats [saleId]",
+                            "find seats [$or]",
                             "find keys [_id]",
                             "find keys [slice, dueAt]",
                             "find plans [slice, dueAt]",

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import dev.seatkey.keys.issuing.IssuingConfiguration;
 import dev.seatkey.keys.issuing.KeyCodes;
+import dev.seatkey.keys.plans.FollowedSales;
 import dev.seatkey.keys.plans.PlansConfiguration;
 import dev.seatkey.keys.renewal.RenewalConfiguration;
 import dev.seatkey.keys.samples.CodesByKeyId;
@@ -53,6 +54,7 @@ final class OnOneStore implements AutoCloseable {
     private static List<Subscription> wired(MongoDatabase database) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(MongoDatabase.class, () -> database);
+            context.registerBean(FollowedSales.class, () -> () -> {});
             context.registerBean(KeyCodes.class, CodesByKeyId::new);
             context.register(PlansConfiguration.class, IssuingConfiguration.class, RenewalConfiguration.class);
             context.refresh();

@@ -44,7 +44,7 @@ public sealed interface Answer {
      *
      * @param about the plan that the reason is about, if any
      */
-    record Refused(Refusal reason, @Nullable PlanFacts about) implements Answer {
+    record Refused(Refusal reason, @Nullable PlanFacts about) implements Answer, Ruling {
         static Refused because(Refusal reason) {
             return new Refused(reason, null);
         }

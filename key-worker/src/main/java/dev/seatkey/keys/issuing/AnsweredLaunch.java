@@ -1,4 +1,4 @@
 package dev.seatkey.keys.issuing;
 
-/** A launch and what it was answered with. The launch is the one that was answered first. */
-public record AnsweredLaunch(Launch launch, Answer answer) {}
+/** A launch and what was ruled on it. The launch is the one that was handled first under its id. */
+public record AnsweredLaunch(Launch launch, Ruling ruling) {}

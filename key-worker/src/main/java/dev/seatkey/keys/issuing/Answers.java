@@ -1,20 +1,20 @@
 package dev.seatkey.keys.issuing;
 
+import dev.seatkey.keys.working.Changes;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What launches were answered with, kept longer than a launch can be sent again. */
+/** What was ruled on launches, kept longer than a launch can be sent or replayed again. */
 interface Answers {
 
     /** Those of these launches, by the launch's id. */
     Map<UUID, AnsweredLaunch> ofLaunches(Collection<UUID> ids);
 
     /**
-     * Keeps new answers.
+     * Keeps new rulings and revised ones.
      *
-     * @throws dev.seatkey.messaging.LostRace if a launch has been answered meanwhile
+     * @throws dev.seatkey.messaging.LostRace if a launch has been ruled on meanwhile
      */
-    void keep(List<AnsweredLaunch> answers);
+    void keep(Changes<AnsweredLaunch> rulings);
 }

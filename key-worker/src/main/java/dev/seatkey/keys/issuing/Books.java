@@ -9,27 +9,46 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Seats, keys and answers as they stand while a batch is decided: what was stored, and what its launches added so far. */
+/** Seats, keys and rulings as they stand while a batch is decided: what was stored, and what its launches added so far. */
 final class Books {
-    private final WorkingCopy<UUID, AnsweredLaunch> answers;
+    private final WorkingCopy<UUID, AnsweredLaunch> rulings;
     private final WorkingCopy<UUID, Seat> seats;
     private final WorkingCopy<UUID, TestKey> keys;
+    private final Map<String, Integer> storedSeatsTaken;
     private final Map<String, Integer> seatsTaken;
+    private final Map<String, Integer> notes = new HashMap<>();
+    private final Map<UUID, Outcome> outcomes = new HashMap<>();
+    private boolean putOff;
 
     Books(Stored stored) {
-        this.answers = new WorkingCopy<>(stored.answers());
+        this.rulings = new WorkingCopy<>(stored.answers());
         this.seats = new WorkingCopy<>(stored.seats());
         this.keys = new WorkingCopy<>(stored.keys());
+        this.storedSeatsTaken = stored.seatsTaken();
         this.seatsTaken = new HashMap<>(stored.seatsTaken());
+        stored.cases().forEach(each -> each.options().forEach(option -> correctNote(option.plan())));
     }
 
+    /** A note in a plan that was found to be too low is put right, so that nobody has to find out again. */
+    private void correctNote(Plan plan) {
+        int taken = storedSeatsTaken.getOrDefault(plan.saleId(), 0);
+        if (taken > plan.seatsTaken()) {
+            notes.put(plan.saleId(), taken);
+        }
+    }
+
+    /** What came of an earlier record of this launch in the batch. */
     @Nullable
-    AnsweredLaunch answerTo(Launch launch) {
-        return answers.get(launch.id());
+    Outcome outcomeOf(Launch launch) {
+        return outcomes.get(launch.id());
     }
 
-    void note(AnsweredLaunch answered) {
-        answers.put(answered.launch().id(), answered);
+    void note(Outcome outcome) {
+        outcomes.put(outcome.launch().id(), outcome);
+    }
+
+    void keep(AnsweredLaunch ruled) {
+        rulings.put(ruled.launch().id(), ruled);
     }
 
     @Nullable
@@ -37,8 +56,24 @@ final class Books {
         return seats.get(claim);
     }
 
-    boolean hasFreeSeat(Plan plan) {
-        return seatsTaken(plan.saleId()) < plan.sold().seats();
+    /** Whether the learner has a seat of the plan, or one is free. */
+    boolean canSeat(Case.Option option) {
+        Plan plan = option.plan();
+        return seat(option.claim()) != null
+                || seatsTaken(plan.saleId()) < plan.sold().seats();
+    }
+
+    /**
+     * Whether the store holds all seats of the plan. What this batch takes does not count before it is written: nobody may be
+     * refused for a seat that a crash leaves free.
+     */
+    boolean isFullForGood(Plan plan) {
+        return storedSeatsTaken.getOrDefault(plan.saleId(), 0) >= plan.sold().seats();
+    }
+
+    /** A launch's answer hangs on this batch's seats, which have to be written first. */
+    void putOff() {
+        putOff = true;
     }
 
     /** The next seat of the plan, in the order of their numbers and without gaps (K3). */
@@ -47,6 +82,7 @@ final class Books {
         int number = seatsTaken(saleId) + 1;
         Seat seat = new Seat(option.claim(), saleId, number, learner, launch.cause());
         seatsTaken.put(saleId, number);
+        notes.put(saleId, number);
         seats.put(seat.claim(), seat);
         return seat;
     }
@@ -66,10 +102,7 @@ final class Books {
 
     /** What is to be written. */
     Written toWrite() {
-        List<Seat> taken = seats.changes().added();
-        Map<String, Integer> highest = new HashMap<>();
-        taken.forEach(seat -> highest.merge(seat.saleId(), seat.number(), Math::max));
-        return new Written(taken, keys.changes(), answers.changes().added(), highest);
+        return new Written(rulings.changes(), seats.changes().added(), keys.changes(), notes, putOff);
     }
 
     /**
@@ -88,8 +121,13 @@ final class Books {
     /**
      * What a batch of launches adds to the store.
      *
-     * @param seatsTaken the new number of seats taken, for each sale of which some were
+     * @param seatsTaken the number of seats taken, for each sale whose note says less
+     * @param putOff whether the batch must be decided once more, after this is written
      */
     record Written(
-            List<Seat> seats, Changes<TestKey> keys, List<AnsweredLaunch> answers, Map<String, Integer> seatsTaken) {}
+            Changes<AnsweredLaunch> rulings,
+            List<Seat> seats,
+            Changes<TestKey> keys,
+            Map<String, Integer> seatsTaken,
+            boolean putOff) {}
 }

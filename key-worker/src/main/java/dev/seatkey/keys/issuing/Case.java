@@ -4,31 +4,44 @@ import dev.seatkey.keys.plans.Plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A launch with the plans that may matter for it.
+ * A launch with what may matter for it.
  *
- * @param plans all plans of the learner's organization
+ * @param known what was ruled on it before, if anything
+ * @param plans plans of the learner's organization, as far as they tell why none covers it
  * @param options those of them that cover it: active when it happened, and for its distribution; the one that ends first at
  *     the front. The others cannot have given it anything, now or when it was handled before
  */
-public record Case(Launch launch, List<Plan> plans, List<Option> options) {
+public record Case(Launch launch, @Nullable AnsweredLaunch known, List<Plan> plans, List<Option> options) {
     private static final Comparator<Plan> ENDING_FIRST =
             Comparator.comparing((Plan plan) -> plan.sold().to()).thenComparing(Plan::saleId);
 
     /** A launch in the light of its organization's plans. */
-    static Case of(Launch launch, List<Plan> plans) {
-        Learner learner = launch.learner();
-        if (learner == null) {
-            return new Case(launch, plans, List.of());
+    static Case of(Launch launch, @Nullable AnsweredLaunch known, List<Plan> plans) {
+        Launch asked = known == null ? launch : known.launch();
+        Learner learner = asked.learner();
+        if (learner == null || known != null && known.ruling() instanceof Answer.Refused) {
+            return new Case(launch, known, plans, List.of());
         }
         List<Option> options = plans.stream()
                 .filter(plan ->
-                        plan.sold().distributionId().equals(launch.distributionId()) && plan.isActiveAt(launch.at()))
+                        plan.sold().distributionId().equals(asked.distributionId()) && plan.isActiveAt(asked.at()))
                 .sorted(ENDING_FIRST)
-                .map(plan -> Option.of(plan, learner, launch.testId()))
+                .map(plan -> Option.of(plan, learner, asked.testId()))
                 .toList();
-        return new Case(launch, plans, options);
+        return new Case(launch, known, plans, options);
+    }
+
+    /** The launch that the answer is to: the first of those that were sent under its id. */
+    Launch asked() {
+        return known == null ? launch : known.launch();
+    }
+
+    /** Whether it is to be refused for want of a plan, unless a plan turns up. */
+    boolean lacksAPlan() {
+        return known == null && launch.learner() != null && launch.learnerRole() && options.isEmpty();
     }
 
     /**
@@ -38,6 +51,7 @@ public record Case(Launch launch, List<Plan> plans, List<Option> options) {
      * @param keyId the learner's key for the test under it
      */
     record Option(Plan plan, UUID claim, UUID keyId) {
+
         static Option of(Plan plan, Learner learner, String testId) {
             return new Option(plan, Seat.claimOf(plan.saleId(), learner), TestKey.idOf(plan.saleId(), learner, testId));
         }

@@ -2,6 +2,7 @@ package dev.seatkey.keys.issuing;
 
 import com.mongodb.client.MongoDatabase;
 import dev.seatkey.contract.TestLaunched;
+import dev.seatkey.keys.plans.FollowedSales;
 import dev.seatkey.keys.plans.Plans;
 import dev.seatkey.messaging.Subscription;
 import dev.seatkey.schemas.Topics;
@@ -51,12 +52,12 @@ public class IssuingConfiguration {
 
     @Bean
     Subscription launchSubscription(
-            AnswerLaunches answerLaunches, Plans plans, Seats seats, Keys keys, Answers answers) {
+            AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
         return new Subscription(
                 Topics.KEY_WORKER,
                 "launches",
                 List.of(Topics.TEST_LAUNCHES),
                 Set.of(TestLaunched.class),
-                new LaunchListener(answerLaunches, plans, seats, keys, answers));
+                new LaunchListener(answerLaunches, sales, plans, seats, keys, answers));
     }
 }

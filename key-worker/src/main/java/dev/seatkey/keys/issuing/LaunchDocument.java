@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
-/** A launch and its answer as they are stored; see {@link AnsweredLaunch}. Public only for the driver's codec. */
+/** A launch and what was ruled on it as they are stored; see {@link AnsweredLaunch}. Public only for the driver's codec. */
 public record LaunchDocument(
         @BsonId UUID id,
         String launchId,
@@ -18,13 +18,13 @@ public record LaunchDocument(
         boolean learnerRole,
         String replyKey,
         Cause cause,
-        Answer.@Nullable Granted granted,
+        @Nullable String coveredBy,
         Answer.@Nullable Refused refused) {
 
     static LaunchDocument of(AnsweredLaunch answered) {
         Launch launch = answered.launch();
         Learner learner = launch.learner();
-        Answer answer = answered.answer();
+        Ruling ruling = answered.ruling();
         return new LaunchDocument(
                 launch.id(),
                 launch.launchId(),
@@ -36,15 +36,15 @@ public record LaunchDocument(
                 launch.learnerRole(),
                 launch.replyKey(),
                 launch.cause(),
-                answer instanceof Answer.Granted granted ? granted : null,
-                answer instanceof Answer.Refused refused ? refused : null);
+                ruling instanceof Ruling.CoveredBy covered ? covered.saleId() : null,
+                ruling instanceof Answer.Refused refused ? refused : null);
     }
 
     AnsweredLaunch toAnsweredLaunch() {
         Learner learner = subject == null ? null : new Learner(issuer, subject);
         Launch launch = new Launch(
                 id, launchId, issuer, organizationId, distributionId, testId, learner, learnerRole, replyKey, cause);
-        Answer answer = granted == null ? Objects.requireNonNull(refused) : granted;
-        return new AnsweredLaunch(launch, answer);
+        Ruling ruling = coveredBy == null ? Objects.requireNonNull(refused) : new Ruling.CoveredBy(coveredBy);
+        return new AnsweredLaunch(launch, ruling);
     }
 }

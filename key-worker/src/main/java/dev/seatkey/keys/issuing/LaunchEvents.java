@@ -22,22 +22,22 @@ final class LaunchEvents {
     private LaunchEvents() {}
 
     static void tell(Outcome outcome, Consumer<Publication> events) {
-        for (Outcome.TakenSeat taken : outcome.seatsTaken()) {
-            events.accept(seatTaken(taken));
-        }
-        for (TestKey key : outcome.keys()) {
-            KeyEvents.tell(key, outcome.launch().cause(), events);
+        Outcome.Holding granted = outcome.granted();
+        if (granted != null) {
+            if (outcome.launch().cause().isSameRecord(granted.seat().cause())) {
+                events.accept(seatTaken(granted.seat(), granted.seats()));
+            }
+            KeyEvents.tell(granted.key(), outcome.launch().cause(), events);
         }
         events.accept(answer(outcome));
     }
 
-    private static Publication seatTaken(Outcome.TakenSeat taken) {
-        Seat seat = taken.seat();
+    private static Publication seatTaken(Seat seat, int seats) {
         SeatTaken event = SeatTaken.newBuilder()
                 .setSaleId(seat.saleId())
                 .setSeatNumber(seat.number())
                 .setPosition(TAKEN)
-                .setSeats(taken.of())
+                .setSeats(seats)
                 .setIssuer(seat.learner().issuer())
                 .setSubject(seat.learner().subject())
                 .setTakenAt(seat.cause().at())
@@ -47,13 +47,13 @@ final class LaunchEvents {
     }
 
     private static Publication answer(Outcome outcome) {
-        Launch launch = outcome.answered().launch();
+        Launch launch = outcome.answered();
         String replyKey = outcome.launch().replyKey();
-        if (outcome.answered().answer() instanceof Answer.Granted granted) {
+        if (outcome.answer() instanceof Answer.Granted granted) {
             UUID id = NameBasedId.of("LaunchGranted", launch.issuer(), launch.launchId());
             return new Publication(Topics.LAUNCH_RESULTS, replyKey, id, granted(launch, granted), launch.cause());
         }
-        Answer.Refused refused = (Answer.Refused) outcome.answered().answer();
+        Answer.Refused refused = (Answer.Refused) outcome.answer();
         return new Publication(
                 Topics.LAUNCH_RESULTS, replyKey, refusalId(launch, refused), refused(launch, refused), launch.cause());
     }

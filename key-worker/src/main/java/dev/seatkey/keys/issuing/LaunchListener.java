@@ -1,10 +1,12 @@
 package dev.seatkey.keys.issuing;
 
 import dev.seatkey.contract.TestLaunched;
+import dev.seatkey.keys.plans.FollowedSales;
 import dev.seatkey.keys.plans.Plans;
 import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.LostRace;
 import dev.seatkey.messaging.Message;
 import dev.seatkey.messaging.Publication;
 import java.util.ArrayList;
@@ -25,8 +27,9 @@ final class LaunchListener implements BatchHandler<Launch, Books.Stored, Books.W
     private final Keys keys;
     private final Answers answers;
 
-    LaunchListener(AnswerLaunches answerLaunches, Plans plans, Seats seats, Keys keys, Answers answers) {
-        this.openBooks = new OpenBooks(plans, seats, keys, answers);
+    LaunchListener(
+            AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
+        this.openBooks = new OpenBooks(sales, plans, seats, keys, answers);
         this.answerLaunches = answerLaunches;
         this.plans = plans;
         this.seats = seats;
@@ -59,10 +62,10 @@ final class LaunchListener implements BatchHandler<Launch, Books.Stored, Books.W
     }
 
     private static String replyKey(String key, String organizationId, @Nullable Learner learner) {
-        if (key.isEmpty()) {
+        if (key.isEmpty() || key.length() > LONGEST_ID) {
             return learner == null ? organizationId : organizationId + "/" + learner.subject();
         }
-        return limited("key", key);
+        return key;
     }
 
     private static String required(String what, String id) {
@@ -95,12 +98,18 @@ final class LaunchListener implements BatchHandler<Launch, Books.Stored, Books.W
         return new Decision<>(books.toWrite(), events);
     }
 
-    /** Answers come last, since they tell what the other writes have made true; the note in the plan may be lost. */
+    /**
+     * Rulings come first: nobody takes a seat or issues a key for a launch on which something else was ruled, so that
+     * whoever gets the launch's record committed has told all that it brought about. The note in the plan may be lost.
+     */
     @Override
     public void write(Books.Written changes) {
+        answers.keep(changes.rulings());
         seats.take(changes.seats());
         keys.save(changes.keys());
-        answers.keep(changes.answers());
         plans.noteSeatsTaken(changes.seatsTaken());
+        if (changes.putOff()) {
+            throw new LostRace("the last seats of a plan went to other launches of this batch");
+        }
     }
 }

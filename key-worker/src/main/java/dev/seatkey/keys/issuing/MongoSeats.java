@@ -2,16 +2,18 @@ package dev.seatkey.keys.issuing;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.messaging.LostRace;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Seats in MongoDB. Two unique indexes make over-selling impossible: one seat for a claim, one seat for a number of a plan.
@@ -27,9 +31,13 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>How many are taken is noted in the plan after the insert: most of the time that is right, and when it is not it is too
  * low (a crash in between, another consumer), the next number is a duplicate, and that race is lost. From then on the
- * plan is under suspicion here: its seats are looked up in the index, until the note is found right again.
+ * plan is under suspicion here: its seats beyond the note are looked up in the index, until the note is found right again;
+ * who decides a batch puts right the notes that were found to be too low.
  */
 final class MongoSeats implements Seats {
+    /** Keeps a query far below the 16 MB of a command, however many plans of one organization run at once. */
+    private static final int CLAIMS_AT_ONCE = 50_000;
+
     private final MongoCollection<SeatDocument> seats;
     private final Set<String> suspected = ConcurrentHashMap.newKeySet();
 
@@ -40,8 +48,10 @@ final class MongoSeats implements Seats {
     @Override
     public Map<UUID, Seat> ofClaims(Collection<UUID> claims) {
         Map<UUID, Seat> found = new HashMap<>();
-        if (!claims.isEmpty()) {
-            seats.find(in("_id", claims)).forEach(document -> found.put(document.claim(), document.toSeat()));
+        List<UUID> all = List.copyOf(claims);
+        for (int from = 0; from < all.size(); from += CLAIMS_AT_ONCE) {
+            List<UUID> some = all.subList(from, Math.min(all.size(), from + CLAIMS_AT_ONCE));
+            seats.find(in("_id", some)).forEach(document -> found.put(document.claim(), document.toSeat()));
         }
         return found;
     }
@@ -49,18 +59,24 @@ final class MongoSeats implements Seats {
     @Override
     public Map<String, Integer> takenAtLeast(Collection<Plan> plans) {
         Map<String, Integer> taken = new HashMap<>();
-        for (Plan plan : plans) {
-            taken.put(plan.saleId(), suspected.contains(plan.saleId()) ? checked(plan) : plan.seatsTaken());
+        plans.forEach(plan -> taken.put(plan.saleId(), plan.seatsTaken()));
+        List<Plan> toCheck =
+                plans.stream().filter(plan -> suspected.contains(plan.saleId())).toList();
+        if (!toCheck.isEmpty()) {
+            seatsBeyondTheNotes(toCheck)
+                    .forEach(document -> taken.merge(document.saleId(), document.number(), Math::max));
+            toCheck.stream()
+                    .filter(plan -> plan.seatsTaken() == taken.getOrDefault(plan.saleId(), 0))
+                    .forEach(plan -> suspected.remove(plan.saleId()));
         }
         return taken;
     }
 
-    private int checked(Plan plan) {
-        int taken = taken(plan.saleId());
-        if (taken == plan.seatsTaken()) {
-            suspected.remove(plan.saleId());
-        }
-        return taken;
+    private FindIterable<SeatDocument> seatsBeyondTheNotes(List<Plan> plans) {
+        List<Bson> beyond = new ArrayList<>();
+        plans.forEach(plan -> beyond.add(
+                new Document("saleId", plan.saleId()).append("number", new Document("$gt", plan.seatsTaken()))));
+        return seats.find(or(beyond));
     }
 
     @Override
@@ -80,11 +96,11 @@ final class MongoSeats implements Seats {
         try {
             seats.insertMany(taken.stream().map(SeatDocument::of).toList(), new InsertManyOptions().ordered(true));
         } catch (MongoBulkWriteException e) {
-            BulkWriteError error = e.getWriteErrors().get(0);
-            if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            Seat lost = taken.get(error.getIndex());
+            Seat lost = e.getWriteErrors().stream()
+                    .filter(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)
+                    .findFirst()
+                    .map(error -> taken.get(error.getIndex()))
+                    .orElseThrow(() -> e);
             suspected.add(lost.saleId());
             throw new LostRace("seat " + lost.number() + " of sale " + lost.saleId() + " is taken");
         }

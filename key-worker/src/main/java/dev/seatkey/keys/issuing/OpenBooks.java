@@ -1,8 +1,12 @@
 package dev.seatkey.keys.issuing;
 
+import dev.seatkey.keys.plans.FollowedSales;
 import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.plans.Plans;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,12 +15,14 @@ import java.util.stream.Collectors;
 
 /** Reads what the store holds about a batch of launches. */
 final class OpenBooks {
+    private final FollowedSales sales;
     private final Plans plans;
     private final Seats seats;
     private final Keys keys;
     private final Answers answers;
 
-    OpenBooks(Plans plans, Seats seats, Keys keys, Answers answers) {
+    OpenBooks(FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
+        this.sales = sales;
         this.plans = plans;
         this.seats = seats;
         this.keys = keys;
@@ -29,7 +35,7 @@ final class OpenBooks {
      */
     Books.Stored about(List<Launch> launches) {
         Map<UUID, AnsweredLaunch> answered = answers.ofLaunches(ids(launches));
-        List<Case> cases = cases(launches);
+        List<Case> cases = cases(launches, answered);
         Map<String, Integer> seatsTaken = seats.takenAtLeast(plansOf(cases));
         Map<UUID, Seat> taken = seats.ofClaims(claims(cases));
         Map<UUID, TestKey> issued = keys.ofIds(keyIds(cases, taken));
@@ -40,13 +46,44 @@ final class OpenBooks {
         return launches.stream().map(Launch::id).collect(Collectors.toSet());
     }
 
-    private List<Case> cases(List<Launch> launches) {
+    /**
+     * Where a launch would be refused for want of a plan, it waits until the sales are read, and looks again: once for the
+     * whole batch, whoever sends such launches.
+     */
+    private List<Case> cases(List<Launch> launches, Map<UUID, AnsweredLaunch> answered) {
+        Instant earliest = launches.stream()
+                .map(launch -> asked(launch, answered).at())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
         Set<String> organizations =
                 launches.stream().map(Launch::organizationId).collect(Collectors.toSet());
-        Map<String, List<Plan>> byOrganization = plans.ofOrganizations(organizations).stream()
-                .collect(Collectors.groupingBy(plan -> plan.sold().organizationId()));
+        List<Case> cases = cases(launches, answered, plans.endingAfter(earliest, organizations));
+        Set<String> lacking = cases.stream()
+                .filter(Case::lacksAPlan)
+                .map(each -> each.launch().organizationId())
+                .collect(Collectors.toSet());
+        if (lacking.isEmpty()) {
+            return cases;
+        }
+        sales.upToNow();
+        List<Plan> found = new ArrayList<>(plans.endingAfter(earliest, organizations));
+        found.addAll(plans.lastEndingBy(earliest, lacking));
+        return cases(launches, answered, found);
+    }
+
+    private static Launch asked(Launch launch, Map<UUID, AnsweredLaunch> answered) {
+        AnsweredLaunch known = answered.get(launch.id());
+        return known == null ? launch : known.launch();
+    }
+
+    private static List<Case> cases(List<Launch> launches, Map<UUID, AnsweredLaunch> answered, List<Plan> found) {
+        Map<String, List<Plan>> byOrganization =
+                found.stream().collect(Collectors.groupingBy(plan -> plan.sold().organizationId()));
         return launches.stream()
-                .map(launch -> Case.of(launch, byOrganization.getOrDefault(launch.organizationId(), List.of())))
+                .map(launch -> Case.of(
+                        launch,
+                        answered.get(launch.id()),
+                        byOrganization.getOrDefault(launch.organizationId(), List.of())))
                 .toList();
     }
 

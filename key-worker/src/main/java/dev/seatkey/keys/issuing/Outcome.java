@@ -1,20 +1,38 @@
 package dev.seatkey.keys.issuing;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a launch's record.
  *
  * @param launch the launch
- * @param answered what it is answered with. The launch in here is an earlier one, if the same launch was sent again
- * @param seatsTaken the seats that were taken for this very record, now or when it was handled before
- * @param keys the learner's keys for the test; some of their terms may have begun for this very record
+ * @param answered the launch that the answer is to: an earlier one, if the same launch was sent again
+ * @param granted what the learner holds, if anything was granted; some of it may have come about for this very record, now
+ *     or when it was handled before
  */
-record Outcome(Launch launch, AnsweredLaunch answered, List<TakenSeat> seatsTaken, List<TestKey> keys) {
+record Outcome(
+        Launch launch,
+        Launch answered,
+        Answer answer,
+        @Nullable Holding granted) {
+
+    static Outcome refused(Launch launch, Launch answered, Answer.Refused refused) {
+        return new Outcome(launch, answered, refused, null);
+    }
+
+    static Outcome granted(Launch launch, Launch answered, Holding holding) {
+        return new Outcome(launch, answered, Answer.Granted.with(holding.key(), answered.at()), holding);
+    }
+
+    /** The same for another record of the same launch. */
+    Outcome forRecordOf(Launch sentAgain) {
+        return new Outcome(sentAgain, answered, answer, granted);
+    }
+
     /**
-     * A seat that was taken.
+     * A learner's seat and key.
      *
-     * @param of number of seats of its plan
+     * @param seats number of seats of the plan
      */
-    record TakenSeat(Seat seat, int of) {}
+    record Holding(Seat seat, int seats, TestKey key) {}
 }

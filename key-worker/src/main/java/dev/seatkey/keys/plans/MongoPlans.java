@@ -1,7 +1,13 @@
 package dev.seatkey.keys.plans;
 
+import static com.mongodb.client.model.Accumulators.first;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.replaceRoot;
+import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
@@ -12,6 +18,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.seatkey.keys.working.Changes;
 import dev.seatkey.messaging.store.ConditionalWrites;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * store does not see an id inside an {@code $and}.
  */
 final class MongoPlans implements Plans {
+    private static final List<String> APPROVED =
+            List.of(PlanState.APPROVED.name(), PlanState.ACTIVE.name(), PlanState.ENDED.name());
+
     private final MongoCollection<PlanDocument> plans;
 
     MongoPlans(MongoDatabase database) {
@@ -42,10 +52,30 @@ final class MongoPlans implements Plans {
     }
 
     @Override
-    public List<Plan> ofOrganizations(Collection<String> organizationIds) {
+    public List<Plan> endingAfter(Instant time, Collection<String> organizationIds) {
         List<Plan> found = new ArrayList<>();
         if (!organizationIds.isEmpty()) {
-            plans.find(in("organizationId", organizationIds)).forEach(document -> found.add(document.toPlan()));
+            Document running = new Document("organizationId", new Document("$in", organizationIds))
+                    .append("planTo", new Document("$gt", time));
+            plans.find(running).forEach(document -> found.add(document.toPlan()));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Plan> lastEndingBy(Instant time, Collection<String> organizationIds) {
+        List<Plan> found = new ArrayList<>();
+        if (!organizationIds.isEmpty()) {
+            Document over = new Document("organizationId", new Document("$in", organizationIds))
+                    .append("planTo", new Document("$lte", time))
+                    .append("state", new Document("$in", APPROVED));
+            Document kind = new Document("organization", "$organizationId").append("distribution", "$distributionId");
+            plans.aggregate(List.of(
+                            match(over),
+                            sort(descending("planTo")),
+                            group(kind, first("plan", "$$ROOT")),
+                            replaceRoot("$plan")))
+                    .forEach(document -> found.add(document.toPlan()));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package dev.seatkey.keys.plans;
 
 import dev.seatkey.keys.working.Changes;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,11 @@ public interface Plans {
     /** Those of these sales, by sale id. */
     Map<String, Plan> ofSales(Collection<String> saleIds);
 
-    /** All plans of these organizations. */
-    List<Plan> ofOrganizations(Collection<String> organizationIds);
+    /** All plans of these organizations that end after this instant, so that what ended long ago costs nothing. */
+    List<Plan> endingAfter(Instant time, Collection<String> organizationIds);
+
+    /** Of the approved plans of these organizations that end by this instant: the last one for each distribution. */
+    List<Plan> lastEndingBy(Instant time, Collection<String> organizationIds);
 
     /**
      * Writes what happened to plans.

@@ -20,6 +20,7 @@ import dev.seatkey.keys.samples.SampleLaunch;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Cause;
 import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.LostRace;
 import dev.seatkey.messaging.Message;
 import dev.seatkey.messaging.Publication;
 import java.time.Duration;
@@ -40,8 +41,14 @@ class AnswerLaunchesTest {
     private static final Instant NOON = FROM.plus(Duration.ofHours(12));
 
     private final MemoryStore store = new MemoryStore();
+    private Runnable readSales = () -> {};
     private final LaunchListener listener = new LaunchListener(
-            new AnswerLaunches(new CodesByKeyId()), store.plans(), store.seats(), store.keys(), store.answers());
+            new AnswerLaunches(new CodesByKeyId()),
+            () -> readSales.run(),
+            store.plans(),
+            store.seats(),
+            store.keys(),
+            store.answers());
     private int records;
 
     @Test
@@ -216,6 +223,118 @@ class AnswerLaunchesTest {
     }
 
     @Test
+    @DisplayName("K1: who decided otherwise and comes late takes no seat that nobody tells about")
+    void whoComesLateTakesNoSeat() {
+        Launch launch = translated(NOON, aLaunch("l1"));
+        Books.Stored before = listener.read(List.of(launch));
+        approved("sale", FROM, TO, 1);
+        Decision<Books.Written> late = listener.decide(List.of(launch), listener.read(List.of(launch)));
+        listener.write(listener.decide(List.of(launch), before).changes());
+
+        assertThatThrownBy(() -> listener.write(late.changes())).isInstanceOf(LostRace.class);
+
+        assertThat(store.seats).isEmpty();
+        assertThat(store.keys).isEmpty();
+    }
+
+    @Test
+    @DisplayName("K1, K2: what was ruled is carried out after a crash, whatever was sold meanwhile")
+    void carriesOutWhatWasRuledBeforeACrash() {
+        approved("ends last", FROM, TO, 1);
+        List<Launch> batch = List.of(translated(NOON, aLaunch("l1")));
+        Decision<Books.Written> decision = listener.decide(batch, listener.read(batch));
+        store.crashAtWrite(2);
+        assertThatThrownBy(() -> listener.write(decision.changes())).isInstanceOf(MemoryStore.Crash.class);
+        store.crashNoMore();
+        approved("ends first", FROM, TO.minusSeconds(9), 1);
+
+        Decision<Books.Written> again = listener.decide(batch, listener.read(batch));
+        listener.write(again.changes());
+
+        assertThat(again.publications()).isEqualTo(decision.publications());
+        assertThat(store.seats.values()).extracting(Seat::saleId).containsExactly("ends last");
+    }
+
+    @Test
+    @DisplayName("K3: of two rulings for one seat the second is revised, once the seat is the other's")
+    void revisesARulingThatNobodyCanCarryOut() {
+        approved("sale", FROM, TO, 1);
+        List<Launch> ann = List.of(translated(NOON, aLaunch("l1").by("ann")));
+        List<Launch> bob = List.of(translated(NOON, aLaunch("l2").by("bob")));
+        Books.Written annsSeat = listener.decide(ann, listener.read(ann)).changes();
+        Books.Written bobsSeat = listener.decide(bob, listener.read(bob)).changes();
+        store.answers().keep(annsSeat.rulings());
+        store.answers().keep(bobsSeat.rulings());
+        List<Launch> both = List.of(ann.get(0), bob.get(0));
+
+        Books.Written first = listener.decide(both, listener.read(both)).changes();
+        assertThatThrownBy(() -> listener.write(first)).isInstanceOf(LostRace.class);
+        Decision<Books.Written> second = listener.decide(both, listener.read(both));
+        listener.write(second.changes());
+
+        assertThat(granted(second.publications()).getSubject()).isEqualTo("ann");
+        assertThat(refusal(second.publications()).getReason()).isEqualTo(RefusalReason.NO_SEAT_LEFT);
+        assertThat(all(second.publications(), SeatTaken.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("K1: nobody is refused for a plan that was told about, but not read yet")
+    void readsTheSalesBeforeItRefusesForWantOfAPlan() {
+        readSales = () -> approved("sale", FROM, TO, 1);
+
+        assertThat(granted(at(NOON, aLaunch("l1"))).getSaleId()).isEqualTo("sale");
+    }
+
+    @Test
+    @DisplayName("K1: a batch waits for the sales once at most, and only if a plan is missing")
+    void waitsForTheSalesOnce() {
+        approved("sale", FROM, TO, 1);
+        int[] waits = {0};
+        readSales = () -> waits[0]++;
+
+        at(NOON, aLaunch("l1"), aLaunch("l2").by("bob"));
+        assertThat(waits[0]).isZero();
+        at(NOON, aLaunch("l3").from("nobody"), aLaunch("l4").from("others"), aLaunch("l5"));
+        assertThat(waits[0]).isEqualTo(1);
+        at(
+                NOON,
+                aLaunch("l3").from("nobody"),
+                aLaunch("l6").as("Instructor"),
+                aLaunch("l7").by(null));
+        assertThat(waits[0]).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("K5: of many plans that ended the last is named, and none costs a launch anything")
+    void manyEndedPlansCostNothing() {
+        IntStream.rangeClosed(1, 300).forEach(day -> approved("sale " + day, FROM, FROM.plus(Duration.ofDays(day)), 1));
+        Instant after = FROM.plus(Duration.ofDays(300));
+
+        assertThat(refusal(at(after, aLaunch("l1"))))
+                .extracting(LaunchRefused::getReason, LaunchRefused::getSaleId)
+                .containsExactly(RefusalReason.ENDED, "sale 300");
+        approved("new", FROM, TO, 1);
+        Books.Stored stored = listener.read(List.of(translated(after, aLaunch("l2"))));
+        assertThat(stored.cases().get(0).plans()).hasSize(1);
+        assertThat(stored.cases().get(0).options()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("K3: a note that is found to be too low is put right")
+    void putsRightANoteThatIsTooLow() {
+        approved("sale", FROM, TO, 1);
+        at(NOON, aLaunch("l1").by("ann"));
+        approved("sale", FROM, TO, 1);
+        List<Launch> bob = List.of(translated(NOON, aLaunch("l2").by("bob")));
+        Books.Written tooMany = listener.decide(bob, listener.read(bob)).changes();
+        assertThatThrownBy(() -> listener.write(tooMany)).isInstanceOf(LostRace.class);
+
+        listener.write(listener.decide(bob, listener.read(bob)).changes());
+
+        assertThat(store.plans.get("sale")).extracting(Plan::seatsTaken).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("K1: a used launch id under which something else is asked is refused")
     void refusesAUsedLaunchId() {
         approved("sale", FROM, TO, 5);
@@ -259,6 +378,15 @@ class AnswerLaunchesTest {
     @DisplayName("K1: the answer goes where the launch came from")
     void answersUnderTheKeyOfTheLaunch() {
         assertThat(at(NOON, aLaunch("l1"))).extracting(Publication::key).containsExactly("acme/ann");
+    }
+
+    @ParameterizedTest
+    @DisplayName("K1: where a launch has no key, or one too long, the answer goes under organization and subject")
+    @ValueSource(ints = {0, 501, 1_000_000})
+    void answersUnderOrganizationAndSubject(int lengthOfKey) {
+        Message message = new Message(aLaunch("l1").launched(), "k".repeat(lengthOfKey), record(NOON));
+
+        assertThat(listener.translate(message).replyKey()).isEqualTo("acme/ann");
     }
 
     static Stream<TestLaunched> broken() {
@@ -309,12 +437,23 @@ class AnswerLaunchesTest {
     }
 
     private List<Publication> at(Instant time, SampleLaunch... launches) {
-        List<Launch> batch = Stream.of(launches)
-                .map(launch -> listener.translate(new Message(launch.launched(), launch.key(), record(time))))
-                .toList();
+        List<Launch> batch =
+                Stream.of(launches).map(launch -> translated(time, launch)).toList();
+        return handled(batch);
+    }
+
+    private List<Publication> handled(List<Launch> batch) {
         Decision<Books.Written> decision = listener.decide(batch, listener.read(batch));
-        listener.write(decision.changes());
-        return decision.publications();
+        try {
+            listener.write(decision.changes());
+            return decision.publications();
+        } catch (LostRace e) {
+            return handled(batch);
+        }
+    }
+
+    private Launch translated(Instant time, SampleLaunch launch) {
+        return listener.translate(new Message(launch.launched(), launch.key(), record(time)));
     }
 
     private Cause record(Instant time) {

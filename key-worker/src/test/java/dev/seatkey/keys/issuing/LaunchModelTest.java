@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LaunchModelTest {
     private static final int PARTITIONS = 3;
+    private static final int SALES = 6;
     private static final int STEPS = 600;
     private static final Instant BEGIN = Instant.parse("2027-01-01T00:00:00Z");
 
@@ -86,11 +87,11 @@ class LaunchModelTest {
                 consumers.add(new LaunchConsumer(partition));
                 consumers.add(new LaunchConsumer(partition));
             });
-            IntStream.rangeClosed(1, 3).forEach(this::registerSale);
+            IntStream.rangeClosed(1, SALES).forEach(this::registerSale);
         }
 
         private void registerSale(int number) {
-            Instant from = BEGIN.plus(Duration.ofDays(random.nextInt(200)));
+            Instant from = random.nextInt(3) == 0 ? BEGIN.plus(Duration.ofDays(random.nextInt(200))) : BEGIN;
             Sold sold = new Sold(
                     "sale-" + number,
                     random.nextInt(5) == 0 ? "other" : "acme",
@@ -107,7 +108,11 @@ class LaunchModelTest {
             for (int step = 0; step < STEPS; step++) {
                 switch (random.nextInt(10)) {
                     case 0, 1, 2 -> launch();
-                    case 3 -> approve();
+                    case 3 -> {
+                        if (random.nextInt(6) == 0) {
+                            approve();
+                        }
+                    }
                     case 4 -> now = now.plus(Duration.ofHours(random.nextInt(200)));
                     case 5 -> sweep();
                     default -> anyConsumer().step();
@@ -157,7 +162,7 @@ class LaunchModelTest {
         }
 
         private void approve() {
-            String saleId = "sale-" + (1 + random.nextInt(3));
+            String saleId = "sale-" + (1 + random.nextInt(SALES));
             if (approved.add(saleId)) {
                 store.plans.computeIfPresent(
                         saleId, (id, plan) -> plan.approved(Causes.record("approval of " + saleId, now)));
@@ -333,6 +338,7 @@ class LaunchModelTest {
             private LaunchListener newListener() {
                 return new LaunchListener(
                         new AnswerLaunches(new CodesByKeyId()),
+                        () -> {},
                         store.plans(),
                         store.seats(),
                         store.keys(),

@@ -4,6 +4,7 @@ import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.plans.Plans;
 import dev.seatkey.keys.working.Changes;
 import dev.seatkey.messaging.LostRace;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,10 +86,25 @@ final class MemoryStore {
         }
 
         @Override
-        public List<Plan> ofOrganizations(Collection<String> organizationIds) {
+        public List<Plan> endingAfter(Instant time, Collection<String> organizationIds) {
             return plans.values().stream()
-                    .filter(plan -> organizationIds.contains(plan.sold().organizationId()))
+                    .filter(plan -> organizationIds.contains(plan.sold().organizationId())
+                            && plan.sold().to().isAfter(time))
                     .toList();
+        }
+
+        @Override
+        public List<Plan> lastEndingBy(Instant time, Collection<String> organizationIds) {
+            Map<List<String>, Plan> last = new HashMap<>();
+            plans.values().stream()
+                    .filter(plan -> organizationIds.contains(plan.sold().organizationId())
+                            && plan.isApproved()
+                            && !plan.sold().to().isAfter(time))
+                    .forEach(plan -> last.merge(
+                            List.of(plan.sold().organizationId(), plan.sold().distributionId()),
+                            plan,
+                            (one, other) -> one.sold().to().isAfter(other.sold().to()) ? one : other));
+            return List.copyOf(last.values());
         }
 
         @Override
@@ -177,10 +193,16 @@ final class MemoryStore {
         }
 
         @Override
-        public void keep(List<AnsweredLaunch> added) {
-            for (AnsweredLaunch answered : added) {
+        public void keep(Changes<AnsweredLaunch> rulings) {
+            for (AnsweredLaunch answered : rulings.added()) {
                 write();
                 if (answers.putIfAbsent(answered.launch().id(), answered) != null) {
+                    throw new LostRace("launch");
+                }
+            }
+            for (Changes.Change<AnsweredLaunch> change : rulings.changed()) {
+                write();
+                if (!answers.replace(change.after().launch().id(), change.before(), change.after())) {
                     throw new LostRace("launch");
                 }
             }
