@@ -11,7 +11,7 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param name the topic's name on the broker
  * @param key what the key of its records is, in words
- * @param partitions number of partitions; {@code -1} leaves it to the broker
+ * @param partitions number of partitions
  * @param retention how long records are kept; empty: for good
  * @param compacted whether only the newest record of a key is kept
  * @param timestamps who sets the time of a record

@@ -1,5 +1,7 @@
 package dev.seatkey.messaging.batch;
 
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
+
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.PassingFault;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
@@ -74,7 +76,8 @@ public final class AvroFormat implements AutoCloseable {
         } catch (SerializationException e) {
             throw e.getCause() instanceof RestClientException
                     ? registryIsAway(e)
-                    : new BrokenRecord("cannot be decoded: " + rootOf(e).getMessage(), e);
+                    : new BrokenRecord(
+                            "cannot be decoded: " + getMostSpecificCause(e).getMessage(), e);
         } catch (KafkaException e) {
             throw registryIsAway(e);
         } catch (RuntimeException e) {
@@ -121,15 +124,7 @@ public final class AvroFormat implements AutoCloseable {
 
     private static PassingFault registryIsAway(Exception e) {
         return new PassingFault(
-                "the schema registry cannot answer: " + rootOf(e).getMessage(), e);
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+                "the schema registry cannot answer: " + getMostSpecificCause(e).getMessage(), e);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.seatkey.messaging.batch;
 
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
+
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -86,10 +88,7 @@ final class TryAgain implements CommonErrorHandler {
         if (health.waitingFor() == null) {
             pauses = growing();
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = getMostSpecificCause(failure);
         String reason = root.getClass().getSimpleName() + ": " + root.getMessage();
         health.waitsFor(reason);
         long pause = pauses.nextBackOff();
