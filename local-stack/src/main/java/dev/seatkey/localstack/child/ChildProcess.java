@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -20,6 +21,7 @@ public final class ChildProcess implements AutoCloseable {
     private final String name;
     private final Path log;
     private final Process process;
+    private volatile boolean paused;
 
     private ChildProcess(String name, Path log, Process process) {
         this.name = name;
@@ -64,7 +66,7 @@ public final class ChildProcess implements AutoCloseable {
                 throw new ChildFailedException(
                         name + " was not ready after " + atMost.toSeconds() + " s" + lastWords());
             }
-            pause();
+            waitALittle();
         }
     }
 
@@ -78,16 +80,34 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends the process at once, as {@code kill -9} does. */
+    /** What the process ended with; empty while it runs. A process that was killed ended with 137. */
+    public OptionalInt exitCode() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    /** Holds the process up, as {@code kill -STOP} does: it keeps its connections and does nothing. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets a paused process go on. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    /** Ends the process at once, as {@code kill -9} does, also one that is paused. */
     public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    /** Asks the process to stop, waits for it, and ends it at once when it takes too long. */
+    /** Asks the process to stop, waits for it, and ends it at once when it takes too long. A paused one goes on first. */
     @Override
     public void close() {
         process.destroy();
+        if (paused) {
+            resume();
+        }
         try {
             if (!process.waitFor(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
@@ -95,6 +115,26 @@ public final class ChildProcess implements AutoCloseable {
         } catch (InterruptedException asked) {
             kill();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void signal(String name) {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            // The shell's own kill: the program of that name is not installed everywhere.
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            paused = name.equals("STOP");
+        } catch (IOException unable) {
+            throw new UncheckedIOException(unable);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while signalling a child process", asked);
         }
     }
 
@@ -108,7 +148,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private static void waitALittle() {
         try {
             Thread.sleep(PAUSE_BETWEEN_LOOKS.toMillis());
         } catch (InterruptedException asked) {

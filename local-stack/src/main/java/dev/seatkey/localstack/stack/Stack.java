@@ -83,7 +83,8 @@ public final class Stack implements AutoCloseable {
         var first = worker(name);
         var instance = "local-" + UUID.randomUUID();
         var log = first.log().resolveSibling(name + "-" + instance + ".log");
-        var another = Worker.launch(name, Ports.free(), log, settings(name, instance, components, clock));
+        var another =
+                Worker.launch(name, Ports.free(), log, settings(name, instance, components, clock), Worker.Extras.NONE);
         another.awaitReady();
         return another;
     }
@@ -119,7 +120,9 @@ public final class Stack implements AutoCloseable {
         StackPorts.WORKERS.stream().filter(ports.workers()::containsKey).forEach(name -> {
             var port = ports.workers().getOrDefault(name, 0);
             var log = directory.resolve(name + ".log");
-            workers.put(name, Worker.launch(name, port, log, settings(name, "local", components, clock)));
+            workers.put(
+                    name,
+                    Worker.launch(name, port, log, settings(name, "local", components, clock), Worker.Extras.NONE));
         });
         return workers;
     }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** One of the four workers, started from its jar in a process of its own. */
 public final class Worker implements AutoCloseable {
@@ -20,19 +22,24 @@ public final class Worker implements AutoCloseable {
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(2);
     private static final int OK = 200;
 
+    /** Spring Boot's launcher that puts other jars before those in the worker's own. */
+    private static final String LAUNCHER_WITH_A_PATH = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
     private final String name;
     private final int port;
     private final Path log;
     private final List<String> settings;
+    private final Extras extras;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIME_TO_ANSWER).build();
-    private ChildProcess process;
+    private volatile ChildProcess process;
 
-    private Worker(String name, int port, Path log, List<String> settings) {
+    private Worker(String name, int port, Path log, List<String> settings, Extras extras) {
         this.name = name;
         this.port = port;
         this.log = log;
         this.settings = List.copyOf(settings);
+        this.extras = extras;
         this.process = launch();
     }
 
@@ -43,13 +50,14 @@ public final class Worker implements AutoCloseable {
      * @param port for HTTP
      * @param log where its output goes
      * @param settings Spring properties
+     * @param extras what its process gets besides
      */
-    static Worker launch(String name, int port, Path log, Map<String, String> settings) {
+    public static Worker launch(String name, int port, Path log, Map<String, String> settings, Extras extras) {
         var arguments = new ArrayList<String>();
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
         arguments.add("--server.port=" + port);
         arguments.add("--server.address=" + Ports.HOST);
-        return new Worker(name, port, log, arguments);
+        return new Worker(name, port, log, arguments, extras);
     }
 
     /** Its module's name. */
@@ -82,21 +90,41 @@ public final class Worker implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** What its process ended with, 137 after a kill; empty while it runs. */
+    public OptionalInt exitCode() {
+        return process.exitCode();
+    }
+
     /** Waits until it says that it is ready. */
     public void awaitReady() {
         process.awaitReady(TIME_TO_START, this::isReady);
     }
 
-    /** Ends it at once, as {@code kill -9} does. */
+    /** Ends it at once, as {@code kill -9} does, also while it is paused. */
     public void kill() {
         process.kill();
     }
 
+    /** Holds it up, as {@code kill -STOP} does: to all others it is there and says nothing. */
+    public void pause() {
+        process.pause();
+    }
+
+    /** Lets it go on after a pause. */
+    public void resume() {
+        process.resume();
+    }
+
     /** Starts it again, after a kill or a close, and waits until it is ready. */
     public void restart() {
+        relaunch();
+        awaitReady();
+    }
+
+    /** Starts it again, without waiting for it; one that still runs is stopped in good order first. */
+    public void relaunch() {
         process.close();
         process = launch();
-        awaitReady();
     }
 
     @Override
@@ -105,15 +133,21 @@ public final class Worker implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        var arguments = new ArrayList<>(List.of(
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-jar",
-                Built.worker(name).toString()));
+        var arguments =
+                new ArrayList<>(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        arguments.addAll(extras.jvmOptions());
+        arguments.addAll(program());
         arguments.addAll(settings);
         return ChildProcess.start(name, log, Map.of(), arguments);
+    }
+
+    private List<String> program() {
+        var jar = Built.worker(name).toString();
+        if (extras.jars().isEmpty()) {
+            return List.of("-jar", jar);
+        }
+        var path = extras.jars().stream().map(Path::toString).collect(Collectors.joining(","));
+        return List.of("-Dloader.path=" + path, "-cp", jar, LAUNCHER_WITH_A_PATH);
     }
 
     private boolean isReady() {
@@ -127,6 +161,22 @@ public final class Worker implements AutoCloseable {
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /**
+     * What a worker's process gets besides its jar and settings.
+     *
+     * @param jars are in its class path, before its own
+     * @param jvmOptions come after those that it always has
+     */
+    public record Extras(List<Path> jars, List<String> jvmOptions) {
+        /** Nothing. */
+        public static final Extras NONE = new Extras(List.of(), List.of());
+
+        public Extras {
+            jars = List.copyOf(jars);
+            jvmOptions = List.copyOf(jvmOptions);
         }
     }
 }

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +61,55 @@ class ChildProcessIT {
         assertThat(note).exists();
     }
 
+    @Test
+    void doesNothingWhilePausedAndGoesOnAfterwards() throws Exception {
+        // given a process that writes and writes
+        var note = directory.resolve("ticks");
+        var child = start(Ticking.class, note.toString());
+        child.awaitReady(SOON, () -> Files.exists(note));
+
+        // when it is paused
+        child.pause();
+        await().during(Duration.ofMillis(300)).atMost(SOON).until(sizeStays(note));
+
+        // then it goes on when it is told to
+        child.resume();
+        var before = Files.size(note);
+        await().atMost(SOON).until(() -> Files.size(note) > before);
+        child.close();
+    }
+
+    @Test
+    void canBeKilledWhilePaused() throws Exception {
+        var note = directory.resolve("ticks");
+        var child = start(Ticking.class, note.toString());
+        child.awaitReady(SOON, () -> Files.exists(note));
+        child.pause();
+
+        child.kill();
+
+        assertThat(child.exitCode()).hasValue(137);
+    }
+
+    @Test
+    void stopsInGoodOrderWhenClosedWhilePaused() throws Exception {
+        // given a paused process
+        var note = directory.resolve("last-will");
+        var child = start(Parent.class, directory.resolve("pid").toString(), note.toString());
+        child.awaitReady(SOON, () -> Files.exists(directory.resolve("pid")));
+        child.pause();
+
+        child.close();
+
+        assertThat(note).exists();
+    }
+
+    /** True once a file's size is what it was at the last look. */
+    private static Callable<Boolean> sizeStays(Path file) {
+        var last = new AtomicLong(-1);
+        return () -> Files.size(file) == last.getAndSet(Files.size(file));
+    }
+
     private ChildProcess start(Class<?> main, String... arguments) {
         var line = new java.util.ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         line.addAll(List.of(arguments));
@@ -86,6 +138,16 @@ class ChildProcessIT {
                 Files.writeString(file, text);
             } catch (java.io.IOException unable) {
                 throw new java.io.UncheckedIOException(unable);
+            }
+        }
+    }
+
+    /** Writes to a file for ever. */
+    static final class Ticking {
+        public static void main(String[] arguments) throws Exception {
+            while (true) {
+                Files.writeString(Path.of(arguments[0]), ".", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Thread.sleep(5);
             }
         }
     }
