@@ -1,0 +1,50 @@
+package dev.seatkey.torture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The crash point at which a worker's process is to end, in a file that the process looks at. Whoever passes the point first
+ * removes the file and ends: it crashes once, also where several processes share the file, and not again after its restart.
+ */
+public final class Armed {
+    private final Path file;
+
+    /** @param file need not be there yet; its folder must */
+    public Armed(Path file) {
+        this.file = file.toAbsolutePath();
+    }
+
+    /** Makes the next one that passes this point end there. Takes the place of a point that was not reached yet. */
+    public void at(CrashPoint point) {
+        try {
+            var draft = file.resolveSibling(file.getFileName() + ".draft");
+            Files.writeString(draft, point.name());
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unable) {
+            throw new UncheckedIOException(unable);
+        }
+    }
+
+    /** Lets everybody pass. */
+    public void disarm() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException unable) {
+            throw new UncheckedIOException(unable);
+        }
+    }
+
+    /** Whether the point was not reached yet; false once somebody ended there. */
+    public boolean isWaiting() {
+        return Files.exists(file);
+    }
+
+    /** The file. */
+    public Path file() {
+        return file;
+    }
+}

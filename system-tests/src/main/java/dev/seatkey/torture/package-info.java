@@ -1,0 +1,5 @@
+/** Torture: the whole product under faults, with its promises checked from outside. */
+@NullMarked
+package dev.seatkey.torture;
+
+import org.jspecify.annotations.NullMarked;
