@@ -1,65 +1,22 @@
 package dev.seatkey.localstack.outside;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.seatkey.schemas.Topic;
-import dev.seatkey.schemas.Topics;
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads everything that is committed to every topic, from the beginning on, and keeps it. */
 public final class Observer implements AutoCloseable {
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
-    private final Set<String> deadLetterTopics =
-            Topics.all().stream().filter(Topic::isDeadLetters).map(Topic::name).collect(Collectors.toSet());
     private final Map<Class<?>, List<Seen<?>>> seen = new ConcurrentHashMap<>();
-    private final Thread reader = new Thread(this::read, "observer");
-    private volatile boolean open = true;
+    private final TopicTail tail;
 
     public Observer(String bootstrapServers, String registryUrl) {
-        deserializer.configure(
-                Map.of(
-                        "schema.registry.url",
-                        registryUrl,
-                        "specific.avro.reader",
-                        "true",
-                        "value.subject.name.strategy",
-                        TopicRecordNameStrategy.class.getName()),
-                false);
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        consumer.assign(Topics.all().stream().flatMap(Observer::partitions).toList());
-        reader.setDaemon(true);
-        reader.start();
+        tail = TopicTail.start(bootstrapServers, registryUrl, this::keep);
     }
 
     /** All records of a type, those of one partition in their order. */
@@ -105,23 +62,7 @@ public final class Observer implements AutoCloseable {
 
     @Override
     public void close() {
-        open = false;
-        consumer.wakeup();
-        try {
-            reader.join();
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void read() {
-        try (consumer) {
-            while (open) {
-                consumer.poll(SHORT).forEach(record -> keep(decoded(record)));
-            }
-        } catch (WakeupException | InterruptException closing) {
-            open = false;
-        }
+        tail.close();
     }
 
     private void keep(Seen<?> record) {
@@ -129,40 +70,6 @@ public final class Observer implements AutoCloseable {
         synchronized (ofType) {
             ofType.add(record);
         }
-    }
-
-    private Seen<?> decoded(ConsumerRecord<byte[], byte[]> record) {
-        var headers = new HashMap<String, String>();
-        record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
-        return new Seen<>(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                Instant.ofEpochMilli(record.timestamp()),
-                text(record.key()),
-                headers,
-                bodyOf(record),
-                System.nanoTime());
-    }
-
-    private Object bodyOf(ConsumerRecord<byte[], byte[]> record) {
-        var bytes = record.value() == null ? new byte[0] : record.value();
-        if (deadLetterTopics.contains(record.topic())) {
-            return bytes;
-        }
-        try {
-            return deserializer.deserialize(record.topic(), bytes);
-        } catch (RuntimeException broken) {
-            return new Undecodable(bytes);
-        }
-    }
-
-    private static String text(byte @Nullable [] bytes) {
-        return bytes == null ? "" : new String(bytes, UTF_8);
-    }
-
-    private static Stream<TopicPartition> partitions(Topic topic) {
-        return IntStream.range(0, topic.partitions()).mapToObj(number -> new TopicPartition(topic.name(), number));
     }
 
     private static void pause() {
@@ -173,12 +80,4 @@ public final class Observer implements AutoCloseable {
             throw new IllegalStateException("Stopped while waiting", asked);
         }
     }
-
-    /**
-     * A record that somebody sent and nobody can read.
-     *
-     * @param bytes what came
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Kept to be shown, never compared.
-    public record Undecodable(byte[] bytes) {}
 }

@@ -1,7 +1,5 @@
 package dev.seatkey.localstack.stack;
 
-import static java.util.Map.entry;
-
 import dev.seatkey.localstack.child.Ports;
 import dev.seatkey.localstack.clock.StackClock;
 import dev.seatkey.localstack.components.Components;
@@ -75,7 +73,7 @@ public final class Stack implements AutoCloseable {
 
     /** The database of a worker. */
     public String databaseOf(String worker) {
-        return components.store().databasePrefix() + worker(worker).name();
+        return Surroundings.of(components, clock).databaseOf(worker(worker).name());
     }
 
     /** Starts one more instance of a worker beside the first, and waits until it is ready. The caller stops it. */
@@ -83,8 +81,12 @@ public final class Stack implements AutoCloseable {
         var first = worker(name);
         var instance = "local-" + UUID.randomUUID();
         var log = first.log().resolveSibling(name + "-" + instance + ".log");
-        var another =
-                Worker.launch(name, Ports.free(), log, settings(name, instance, components, clock), Worker.Extras.NONE);
+        var another = Worker.launch(
+                name,
+                Ports.free(),
+                log,
+                Surroundings.of(components, clock).settingsOf(name, instance),
+                Worker.Extras.NONE);
         another.awaitReady();
         return another;
     }
@@ -122,25 +124,14 @@ public final class Stack implements AutoCloseable {
             var log = directory.resolve(name + ".log");
             workers.put(
                     name,
-                    Worker.launch(name, port, log, settings(name, "local", components, clock), Worker.Extras.NONE));
+                    Worker.launch(
+                            name,
+                            port,
+                            log,
+                            Surroundings.of(components, clock).settingsOf(name, "local"),
+                            Worker.Extras.NONE));
         });
         return workers;
-    }
-
-    private static Map<String, String> settings(
-            String worker, String instance, Components components, StackClock clock) {
-        return Map.ofEntries(
-                entry("spring.kafka.bootstrap-servers", components.broker().bootstrapServers()),
-                // A killed worker's share is taken over after this time.
-                entry("spring.kafka.consumer.properties.session.timeout.ms", "6000"),
-                entry("spring.kafka.consumer.properties.heartbeat.interval.ms", "1500"),
-                entry("seatkey.schema-registry.url", components.registry().url()),
-                entry("spring.mongodb.uri", components.store().uri()),
-                entry("spring.mongodb.database", components.store().databasePrefix() + worker),
-                entry("spring.mail.host", components.mail().host()),
-                entry("spring.mail.port", String.valueOf(components.mail().smtpPort())),
-                entry("seatkey.clock.file", clock.file().toString()),
-                entry("seatkey.instance", instance));
     }
 
     private static CompletableFuture<Void> aside(Runnable work) {
