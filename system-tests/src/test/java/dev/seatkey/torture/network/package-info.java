@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seatkey.torture.network;
+
+import org.jspecify.annotations.NullMarked;
