@@ -78,7 +78,7 @@ public final class MailProxy implements AutoCloseable {
     }
 
     /** Lets every mail be delivered, and breaks off in place of the answer to it. */
-    public void loseAnswers() {
+    public void dropAfterData() {
         temper.is(Temper.Mood.LOSING_ANSWERS);
     }
 

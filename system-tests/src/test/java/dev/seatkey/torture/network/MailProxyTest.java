@@ -120,7 +120,7 @@ class MailProxyTest {
         var before = proxy.answersLost();
 
         // when
-        proxy.loseAnswers();
+        proxy.dropAfterData();
 
         // then
         assertThatThrownBy(() -> send("did it arrive?", "")).isInstanceOf(MessagingException.class);
