@@ -43,7 +43,7 @@ public final class Components implements AutoCloseable {
         var absolute = directory.toAbsolutePath();
         var started = new Started(listener);
         try {
-            var broker = started.aside("broker", () -> KafkaBroker.start(ports.broker(), absolute.resolve("broker")));
+            var broker = started.aside("broker", () -> KafkaBroker.start(ports.brokers(), absolute.resolve("broker")));
             var registry = started.aside(
                     "schema registry", () -> SchemaRegistry.start(ports.registry(), absolute.resolve("registry")));
             var store = started.aside("document store", () -> DocumentStore.start(ports.store()));
@@ -82,7 +82,7 @@ public final class Components implements AutoCloseable {
     }
 
     private Deployment deploy() {
-        var deployment = Deployment.local(broker.bootstrapServers(), registry.url());
+        var deployment = Deployment.local(broker.bootstrapServers(), registry.url(), broker.nodes());
         deployment.deploy();
         return deployment;
     }

@@ -20,9 +20,13 @@ public final class Deployment {
         this.settings = settings;
     }
 
-    /** For one machine whose clock can be moved: senders set the time of records, and no record is ever too old to keep. */
-    public static Deployment local(String bootstrapServers, String registryUrl) {
-        return new Deployment(bootstrapServers, registryUrl, TopicSettings.local());
+    /**
+     * For one machine whose clock can be moved: senders set the time of records, and no record is ever too old to keep.
+     *
+     * @param replicas copies of each partition
+     */
+    public static Deployment local(String bootstrapServers, String registryUrl, int replicas) {
+        return new Deployment(bootstrapServers, registryUrl, TopicSettings.local((short) replicas));
     }
 
     /**

@@ -17,8 +17,8 @@ import org.apache.kafka.common.record.TimestampType;
 record TopicSettings(short replicas, boolean movableClock) {
     private static final long FOR_GOOD = -1;
 
-    static TopicSettings local() {
-        return new TopicSettings((short) 1, true);
+    static TopicSettings local(short replicas) {
+        return new TopicSettings(replicas, true);
     }
 
     static TopicSettings cluster(short replicas) {

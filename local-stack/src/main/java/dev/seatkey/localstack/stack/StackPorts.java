@@ -25,17 +25,17 @@ public record StackPorts(ComponentPorts components, Map<String, Integer> workers
 
     /** Says for each port that is in use what it was wanted for; nothing when all are free. */
     public List<String> taken() {
-        var wanted = new LinkedHashMap<String, Integer>();
-        wanted.put("the broker (--kafka-port)", components.broker());
-        wanted.put("the schema registry (--registry-port)", components.registry());
-        wanted.put("the document store (--mongo-port)", components.store());
-        wanted.put("mail, SMTP (--smtp-port)", components.smtp());
-        wanted.put("mail, IMAP (--imap-port)", components.imap());
-        wanted.put("mail, POP3 (--pop3-port)", components.pop3());
-        workers.forEach((name, port) -> wanted.put(name + " (--worker-port)", port));
+        var wanted = new LinkedHashMap<Integer, String>();
+        components.brokers().forEach(port -> wanted.put(port, "the broker (--kafka-port)"));
+        wanted.put(components.registry(), "the schema registry (--registry-port)");
+        wanted.put(components.store(), "the document store (--mongo-port)");
+        wanted.put(components.smtp(), "mail, SMTP (--smtp-port)");
+        wanted.put(components.imap(), "mail, IMAP (--imap-port)");
+        wanted.put(components.pop3(), "mail, POP3 (--pop3-port)");
+        workers.forEach((name, port) -> wanted.put(port, name + " (--worker-port)"));
         return wanted.entrySet().stream()
-                .filter(each -> !Ports.isFree(each.getValue()))
-                .map(each -> "Port " + each.getValue() + " is in use; it is needed for " + each.getKey() + ".")
+                .filter(each -> !Ports.isFree(each.getKey()))
+                .map(each -> "Port " + each.getKey() + " is in use; it is needed for " + each.getValue() + ".")
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.seatkey.localstack.up;
 import dev.seatkey.localstack.components.ComponentPorts;
 import dev.seatkey.localstack.stack.StackPorts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What the stack consists of and where it listens. */
@@ -41,7 +42,7 @@ final class StackOptions {
     private boolean componentsOnly;
 
     StackPorts chosen() {
-        var components = new ComponentPorts(kafka, registry, mongo, smtp, imap, pop3);
+        var components = new ComponentPorts(List.of(kafka), registry, mongo, smtp, imap, pop3);
         var workers = new LinkedHashMap<String, Integer>();
         if (!componentsOnly) {
             StackPorts.WORKERS.forEach(name -> workers.put(name, firstWorker + workers.size()));

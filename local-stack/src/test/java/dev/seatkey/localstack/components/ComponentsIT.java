@@ -63,7 +63,7 @@ class ComponentsIT {
     @Test
     void deployingTwiceChangesNothing() {
         var again = Deployment.local(
-                components.broker().bootstrapServers(), components.registry().url());
+                components.broker().bootstrapServers(), components.registry().url(), 1);
 
         again.deploy();
     }
