@@ -1,5 +1,6 @@
 package dev.seatkey.localstack;
 
+import dev.seatkey.localstack.books.CheckBooksCommand;
 import dev.seatkey.localstack.clock.ClockCommand;
 import dev.seatkey.localstack.console.Console;
 import dev.seatkey.localstack.demo.DemoCommand;
@@ -34,6 +35,7 @@ public final class Seatkey {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new SalesCommand(console))
                 .addSubcommand(new ClockCommand(console))
+                .addSubcommand(new CheckBooksCommand(console))
                 .addSubcommand(new DeployCommand(console))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     console.error(failure.getMessage() == null ? failure.toString() : failure.getMessage());
