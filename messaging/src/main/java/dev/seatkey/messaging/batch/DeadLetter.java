@@ -6,6 +6,7 @@ import dev.seatkey.schemas.Topic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The refused record: key, bytes and headers as they came, and headers of our own that say why. */
 final class DeadLetter {
+    /** Those that not every dead letter has: no sender can set them for us. */
+    private static final List<String> OURS = List.of("dlt-stack", "dlt-truncated", "dlt-replayed", "dlt-replayed-as");
+
     private static final int LONGEST_STACK = 8_000;
     private static final int LONGEST_REASON = 1_000;
 
@@ -22,6 +26,7 @@ final class DeadLetter {
     static ProducerRecord<byte[], byte[]> of(
             ConsumerRecord<byte[], byte[]> refused, String topic, FailureKind kind, Throwable failure) {
         Headers headers = new RecordHeaders(refused.headers().toArray());
+        OURS.forEach(headers::remove);
         put(headers, "dlt-reason", shortened(String.valueOf(failure.getMessage()), LONGEST_REASON));
         put(headers, "dlt-kind", kind.name());
         put(headers, "dlt-topic", refused.topic());

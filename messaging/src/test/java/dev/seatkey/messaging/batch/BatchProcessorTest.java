@@ -100,6 +100,17 @@ class BatchProcessorTest {
     }
 
     @Test
+    void letsNoSenderSayWhyARecordIsADeadLetter() {
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, null);
+        records.all().get(0).headers().add("dlt-truncated", "7".getBytes(UTF_8)).add("dlt-offset", "7".getBytes(UTF_8));
+
+        ProducerRecord<byte[], byte[]> sent = process().get(0);
+
+        assertThat(sent.headers().lastHeader("dlt-truncated")).isNull();
+        assertThat(header(sent, "dlt-offset")).isEqualTo("0");
+    }
+
+    @Test
     void givesARecordTypeThatTheTopicDoesNotCarryToTheDeadLetters() {
         MailSent foreign = new MailSent(UUID.randomUUID(), "sale", "kind", "who", "id", 1, NOON);
         records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, format.encode("mail-events", foreign));
