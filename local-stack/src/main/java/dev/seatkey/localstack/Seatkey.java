@@ -3,6 +3,7 @@ package dev.seatkey.localstack;
 import dev.seatkey.localstack.books.CheckBooksCommand;
 import dev.seatkey.localstack.clock.ClockCommand;
 import dev.seatkey.localstack.console.Console;
+import dev.seatkey.localstack.deadletters.DeadLettersCommand;
 import dev.seatkey.localstack.demo.DemoCommand;
 import dev.seatkey.localstack.deploy.DeployCommand;
 import dev.seatkey.localstack.sales.SalesCommand;
@@ -36,6 +37,7 @@ public final class Seatkey {
                 .addSubcommand(new SalesCommand(console))
                 .addSubcommand(new ClockCommand(console))
                 .addSubcommand(new CheckBooksCommand(console))
+                .addSubcommand(DeadLettersCommand.on(console))
                 .addSubcommand(new DeployCommand(console))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     console.error(failure.getMessage() == null ? failure.toString() : failure.getMessage());

@@ -148,10 +148,7 @@ final class TopicReading implements AutoCloseable {
             progress.accept(String.format("%,d records", records));
         }
         if (DEAD_LETTERS.contains(record.topic())) {
-            dead.add(new Told.Place(
-                    header(record, "dlt-topic"),
-                    Integer.parseInt(header(record, "dlt-partition")),
-                    Long.parseLong(header(record, "dlt-offset"))));
+            takeDead(record);
         } else if (record.value() != null && (events.contains(record.topic()) || commands.contains(record.topic()))) {
             var body = bodyOf(record);
             if (body != null) {
@@ -162,6 +159,17 @@ final class TopicReading implements AutoCloseable {
                         header(record, "ce_causationid"),
                         body));
             }
+        }
+    }
+
+    /** A record that does not say where it was only notes that a dead letter was replayed. */
+    private void takeDead(ConsumerRecord<byte[], byte[]> record) {
+        var topic = header(record, "dlt-topic");
+        if (!topic.isEmpty()) {
+            dead.add(new Told.Place(
+                    topic,
+                    Integer.parseInt(header(record, "dlt-partition")),
+                    Long.parseLong(header(record, "dlt-offset"))));
         }
     }
 

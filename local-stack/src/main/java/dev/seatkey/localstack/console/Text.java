@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Text in columns: how wide it is on a terminal, cut, padded and wrapped. */
 public final class Text {
     private static final Pattern MARKS = Pattern.compile("\u001b\\[[0-9;]*m");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** Control characters, also those beyond ASCII, and what turns lines or the direction of writing. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
     private Text() {}
 
@@ -28,9 +30,14 @@ public final class Text {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
+    /** An unmarked text, its control characters made visible. */
+    public static String harmless(String text) {
+        return CONTROL.matcher(text).replaceAll("·");
+    }
+
     /** An unmarked text, cut to a width, its control characters made visible. */
     public static String cut(String text, int width) {
-        var harmless = CONTROL.matcher(text).replaceAll("·");
+        var harmless = harmless(text);
         if (harmless.codePointCount(0, harmless.length()) <= width) {
             return harmless;
         }
