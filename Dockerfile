@@ -1,5 +1,5 @@
-# One file for all images. `worker` is one of the four workers, chosen by the argument WORKER; `deploy` makes topics and
-# registers schemas. The build stage is the same for all, so it runs once.
+# One file for all images. `worker` is one of the four workers, chosen by the argument WORKER; `deploy` is the command line: makes topics,
+# registers schemas, replays dead letters. The build stage is the same for all, so it runs once.
 
 FROM eclipse-temurin:17.0.19_10-jdk-noble AS build
 WORKDIR /seatkey
@@ -27,7 +27,7 @@ USER 10001:10001
 FROM jre AS deploy
 COPY --from=build /images/deploy/lib lib
 ENTRYPOINT ["java", "-Dlogback.configurationFile=command-line-logback.xml", "-Dseatkey.log=/tmp/seatkey.log", \
-  "-cp", "lib/*", "dev.seatkey.localstack.Seatkey", "deploy"]
+  "-cp", "lib/*", "dev.seatkey.localstack.Seatkey"]
 
 
 FROM jre AS worker
