@@ -22,6 +22,7 @@ import dev.seatkey.localstack.outside.Seen;
 import dev.seatkey.localstack.outside.Sender;
 import dev.seatkey.localstack.stack.Stack;
 import dev.seatkey.localstack.stack.StackPorts;
+import dev.seatkey.localstack.stack.Surroundings;
 import dev.seatkey.schemas.Topics;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** The product as the systems around it see it: what they can send, and what they can read. */
 final class Product implements AutoCloseable {
@@ -59,8 +61,22 @@ final class Product implements AutoCloseable {
 
     /** Starts it, with a price list and an organization that approves. */
     static Product start(String name) {
+        return start(name, 1, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts it on a broker of several nodes, or with something between the workers and what they stand on.
+     *
+     * @param nodes of the broker
+     * @param between is given where the components are and says where the workers find them
+     */
+    static Product start(String name, int nodes, UnaryOperator<Surroundings> between) {
         var stack = Stack.start(
-                StackPorts.free(), Path.of("target", name).toAbsolutePath(), StartListener.SILENT, stopped -> {});
+                StackPorts.free(nodes),
+                Path.of("target", name).toAbsolutePath(),
+                between,
+                StartListener.SILENT,
+                stopped -> {});
         var product = new Product(stack);
         product.publishPriceList();
         product.publish(organization("head-office", null));

@@ -13,17 +13,25 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The components and the four workers, with one clock for all. */
 public final class Stack implements AutoCloseable {
     private final Components components;
     private final StackClock clock;
+    private final Surroundings surroundings;
     private final Map<String, Worker> workers;
     private final Consumer<String> onStop;
 
-    private Stack(Components components, StackClock clock, Map<String, Worker> workers, Consumer<String> onStop) {
+    private Stack(
+            Components components,
+            StackClock clock,
+            Surroundings surroundings,
+            Map<String, Worker> workers,
+            Consumer<String> onStop) {
         this.components = components;
         this.clock = clock;
+        this.surroundings = surroundings;
         this.workers = workers;
         this.onStop = onStop;
     }
@@ -37,9 +45,28 @@ public final class Stack implements AutoCloseable {
      * @param onStop hears what has stopped
      */
     public static Stack start(StackPorts ports, Path directory, StartListener onStart, Consumer<String> onStop) {
+        return start(ports, directory, UnaryOperator.identity(), onStart, onStop);
+    }
+
+    /**
+     * Starts everything, with something between the workers and the components.
+     *
+     * @param ports where it listens
+     * @param directory for data, which is deleted first, logs and the clock
+     * @param between is given where the components are and says where the workers find them
+     * @param onStart hears what is ready
+     * @param onStop hears what has stopped
+     */
+    public static Stack start(
+            StackPorts ports,
+            Path directory,
+            UnaryOperator<Surroundings> between,
+            StartListener onStart,
+            Consumer<String> onStop) {
         var components = Components.start(ports.components(), directory, onStart);
         var clock = StackClock.startedIn(directory.resolve("clock"));
-        var stack = new Stack(components, clock, launch(ports, directory, components, clock), onStop);
+        var surroundings = between.apply(Surroundings.of(components, clock));
+        var stack = new Stack(components, clock, surroundings, launch(ports, directory, surroundings), onStop);
         try {
             stack.awaitReady(onStart);
             return stack;
@@ -73,7 +100,7 @@ public final class Stack implements AutoCloseable {
 
     /** The database of a worker. */
     public String databaseOf(String worker) {
-        return Surroundings.of(components, clock).databaseOf(worker(worker).name());
+        return surroundings.databaseOf(worker(worker).name());
     }
 
     /** Starts one more instance of a worker beside the first, and waits until it is ready. The caller stops it. */
@@ -81,12 +108,8 @@ public final class Stack implements AutoCloseable {
         var first = worker(name);
         var instance = "local-" + UUID.randomUUID();
         var log = first.log().resolveSibling(name + "-" + instance + ".log");
-        var another = Worker.launch(
-                name,
-                Ports.free(),
-                log,
-                Surroundings.of(components, clock).settingsOf(name, instance),
-                Worker.Extras.NONE);
+        var another =
+                Worker.launch(name, Ports.free(), log, surroundings.settingsOf(name, instance), Worker.Extras.NONE);
         another.awaitReady();
         return another;
     }
@@ -116,20 +139,13 @@ public final class Stack implements AutoCloseable {
                 .join();
     }
 
-    private static Map<String, Worker> launch(
-            StackPorts ports, Path directory, Components components, StackClock clock) {
+    private static Map<String, Worker> launch(StackPorts ports, Path directory, Surroundings surroundings) {
         var workers = new LinkedHashMap<String, Worker>();
         StackPorts.WORKERS.stream().filter(ports.workers()::containsKey).forEach(name -> {
             var port = ports.workers().getOrDefault(name, 0);
             var log = directory.resolve(name + ".log");
             workers.put(
-                    name,
-                    Worker.launch(
-                            name,
-                            port,
-                            log,
-                            Surroundings.of(components, clock).settingsOf(name, "local"),
-                            Worker.Extras.NONE));
+                    name, Worker.launch(name, port, log, surroundings.settingsOf(name, "local"), Worker.Extras.NONE));
         });
         return workers;
     }

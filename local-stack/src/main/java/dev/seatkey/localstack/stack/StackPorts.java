@@ -17,10 +17,20 @@ public record StackPorts(ComponentPorts components, Map<String, Integer> workers
     /** The four workers, in the order in which a sale passes them. */
     public static final List<String> WORKERS = List.of("sale-intake", "approval-worker", "key-worker", "notifier");
 
-    /** Ports that are free now. */
+    /** Ports that are free now, with a broker of one node. */
     public static StackPorts free() {
+        return free(1);
+    }
+
+    /**
+     * Ports that are free now.
+     *
+     * @param nodes of the broker
+     */
+    public static StackPorts free(int nodes) {
         return new StackPorts(
-                ComponentPorts.free(), WORKERS.stream().collect(Collectors.toMap(name -> name, name -> Ports.free())));
+                ComponentPorts.free(nodes),
+                WORKERS.stream().collect(Collectors.toMap(name -> name, name -> Ports.free())));
     }
 
     /** Says for each port that is in use what it was wanted for; nothing when all are free. */
