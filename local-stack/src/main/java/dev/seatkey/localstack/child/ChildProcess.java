@@ -21,7 +21,6 @@ public final class ChildProcess implements AutoCloseable {
     private final String name;
     private final Path log;
     private final Process process;
-    private volatile boolean paused;
 
     private ChildProcess(String name, Path log, Process process) {
         this.name = name;
@@ -105,9 +104,7 @@ public final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        if (paused) {
-            resume();
-        }
+        resume();
         try {
             if (!process.waitFor(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
@@ -129,7 +126,6 @@ public final class ChildProcess implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
-            paused = name.equals("STOP");
         } catch (IOException unable) {
             throw new UncheckedIOException(unable);
         } catch (InterruptedException asked) {
