@@ -10,14 +10,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Makes a worker crash where the file says that is named by {@code seatkey.torture.armed}. */
+/** Makes a worker crash or stand still where the file says that is named by {@code seatkey.torture.armed}. */
 @AutoConfiguration
 @ConditionalOnProperty("seatkey.torture.armed")
 class CrashConfiguration {
 
     @Bean
     Trigger trigger(@Value("${seatkey.torture.armed}") Path file) {
-        return Trigger.haltingAt(file);
+        return Trigger.ofThisProcess(file);
     }
 
     @Bean

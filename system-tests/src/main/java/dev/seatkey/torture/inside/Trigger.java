@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends the process at the crash point that a file names. */
+/** Ends the process, or holds it up, at the crash point that a file names. */
 final class Trigger {
     /** What a process ends with that was killed by {@code kill -9}. */
     private static final int KILLED = 137;
@@ -17,29 +17,38 @@ final class Trigger {
 
     private final Path file;
     private final Runnable halt;
+    private final Runnable holdUp;
 
-    Trigger(Path file, Runnable halt) {
+    Trigger(Path file, Runnable halt, Runnable holdUp) {
         this.file = file;
         this.halt = halt;
+        this.holdUp = holdUp;
     }
 
-    /** One that ends this process at once: no shutdown hook runs, no connection is closed in good order. */
-    static Trigger haltingAt(Path file) {
-        return new Trigger(file, () -> Runtime.getRuntime().halt(KILLED));
+    /** One for this process. It ends at once: no shutdown hook runs, no connection is closed in good order. */
+    static Trigger ofThisProcess(Path file) {
+        return new Trigger(file, () -> Runtime.getRuntime().halt(KILLED), Trigger::stop);
     }
 
     void passed(CrashPoint point) {
-        if (Files.exists(file) && isNamed(point) && isTaken()) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        String order = order();
+        if (order.equals("crash " + point) && isTaken()) {
             log.warn("Halting at {}", point);
             halt.run();
+        } else if (order.equals("hold " + point) && isTaken()) {
+            log.warn("Held up at {}", point);
+            holdUp.run();
         }
     }
 
-    private boolean isNamed(CrashPoint point) {
+    private String order() {
         try {
-            return Files.readString(file).equals(point.name());
+            return Files.readString(file);
         } catch (IOException takenByAnother) {
-            return false;
+            return "";
         }
     }
 
@@ -49,6 +58,21 @@ final class Trigger {
             return Files.deleteIfExists(file);
         } catch (IOException unable) {
             throw new UncheckedIOException(unable);
+        }
+    }
+
+    /** Returns after somebody has let the process go on. */
+    private static void stop() {
+        try {
+            new ProcessBuilder(
+                            "sh", "-c", "kill -STOP " + ProcessHandle.current().pid())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException unable) {
+            throw new UncheckedIOException(unable);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,0 +1,76 @@
+package dev.seatkey.torture.inside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatkey.torture.Armed;
+import dev.seatkey.torture.CrashPoint;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TriggerTest {
+    @TempDir
+    Path directory;
+
+    private final AtomicInteger halts = new AtomicInteger();
+    private final AtomicInteger holdUps = new AtomicInteger();
+    private Armed armed;
+    private Trigger trigger;
+
+    @BeforeEach
+    void setUp() {
+        armed = new Armed(directory.resolve("armed"));
+        trigger = new Trigger(armed.file(), halts::incrementAndGet, holdUps::incrementAndGet);
+    }
+
+    @Test
+    void letsEverybodyPassWhoIsNotAimedAt() {
+        trigger.passed(CrashPoint.SENT);
+        armed.at(CrashPoint.WRITTEN);
+        trigger.passed(CrashPoint.SENT);
+
+        assertThat(halts).hasValue(0);
+        assertThat(armed.isWaiting()).isTrue();
+    }
+
+    @Test
+    void haltsTheFirstThatPassesAndNobodyAfterwards() {
+        armed.at(CrashPoint.WRITTEN);
+        trigger.passed(CrashPoint.WRITTEN);
+        trigger.passed(CrashPoint.WRITTEN);
+
+        assertThat(halts).hasValue(1);
+        assertThat(armed.isWaiting()).isFalse();
+    }
+
+    @Test
+    void holdsUpTheFirstThatPasses() {
+        armed.holdUpAt(CrashPoint.WRITTEN);
+        trigger.passed(CrashPoint.WRITTEN);
+        trigger.passed(CrashPoint.WRITTEN);
+
+        assertThat(holdUps).hasValue(1);
+        assertThat(halts).hasValue(0);
+    }
+
+    @Test
+    void aimsAtTheLastPointThatWasNamed() {
+        armed.at(CrashPoint.WRITTEN);
+        armed.at(CrashPoint.READ);
+        trigger.passed(CrashPoint.WRITTEN);
+        trigger.passed(CrashPoint.READ);
+
+        assertThat(halts).hasValue(1);
+    }
+
+    @Test
+    void letsPassOnceDisarmed() {
+        armed.at(CrashPoint.POLLED);
+        armed.disarm();
+        trigger.passed(CrashPoint.POLLED);
+
+        assertThat(halts).hasValue(0);
+    }
+}
