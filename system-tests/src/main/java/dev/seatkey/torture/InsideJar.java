@@ -20,6 +20,13 @@ public final class InsideJar {
         return new Extras(List.of(path()), List.of("-Dseatkey.torture.armed=" + armed.file()));
     }
 
+    /** A worker that is broken on purpose, which can be made to crash. */
+    public static Extras extras(Armed armed, BrokenVariant variant) {
+        return new Extras(
+                List.of(path()),
+                List.of("-Dseatkey.torture.armed=" + armed.file(), "-Dseatkey.torture.broken=" + variant.title()));
+    }
+
     private static Path ownClasses() {
         try {
             return Path.of(InsideJar.class

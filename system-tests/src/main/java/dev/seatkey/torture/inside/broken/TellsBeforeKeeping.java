@@ -1,0 +1,73 @@
+package dev.seatkey.torture.inside.broken;
+
+import dev.seatkey.messaging.BatchHandler;
+import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.LostRace;
+import dev.seatkey.messaging.Message;
+import dev.seatkey.messaging.Subscription;
+import dev.seatkey.messaging.batch.Checkpoint;
+import dev.seatkey.messaging.batch.Step;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * Tells first and keeps afterwards: the store is written once the transaction is committed. Breaks: the stores hold what the
+ * topics tell. A batch runs on one thread.
+ */
+final class TellsBeforeKeeping implements BeanPostProcessor {
+    private final ThreadLocal<List<Runnable>> toKeep = ThreadLocal.withInitial(ArrayList::new);
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof Checkpoint checkpoint) {
+            return keepingAfter(checkpoint);
+        }
+        return bean instanceof Subscription subscription
+                ? Rewired.with(subscription, new PuttingOff<>(subscription.handler(), toKeep))
+                : bean;
+    }
+
+    private Checkpoint keepingAfter(Checkpoint others) {
+        return step -> {
+            others.passed(step);
+            if (step == Step.POLLED) {
+                toKeep.get().clear();
+            } else if (step == Step.COMMITTED) {
+                toKeep.get().forEach(TellsBeforeKeeping::keep);
+                toKeep.get().clear();
+            }
+        };
+    }
+
+    private static void keep(Runnable write) {
+        try {
+            write.run();
+        } catch (LostRace e) {
+            // It is told already; there is no way back.
+        }
+    }
+
+    private record PuttingOff<M, S, C>(BatchHandler<M, S, C> inner, ThreadLocal<List<Runnable>> toKeep)
+            implements BatchHandler<M, S, C> {
+        @Override
+        public M translate(Message message) {
+            return inner.translate(message);
+        }
+
+        @Override
+        public S read(List<M> messages) {
+            return inner.read(messages);
+        }
+
+        @Override
+        public Decision<C> decide(List<M> messages, S stored) {
+            return inner.decide(messages, stored);
+        }
+
+        @Override
+        public void write(C changes) {
+            toKeep.get().add(() -> inner.write(changes));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.seatkey.torture;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seatkey.contract.BillingMethod;
+import dev.seatkey.contract.RegisterSale;
+import dev.seatkey.contract.SaleRejected;
+import dev.seatkey.contract.SalesType;
+import dev.seatkey.contract.UserReference;
+import dev.seatkey.localstack.child.Ports;
+import dev.seatkey.localstack.components.Components;
+import dev.seatkey.localstack.outside.Observer;
+import dev.seatkey.localstack.outside.Seen;
+import dev.seatkey.localstack.outside.Sender;
+import dev.seatkey.localstack.stack.Worker;
+import dev.seatkey.localstack.stack.Worker.Extras;
+import dev.seatkey.schemas.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A worker with the inside jar")
+class InsideJarIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    private final Components components = Components.shared();
+    private final String broker = components.broker().bootstrapServers();
+    private final String registry = components.registry().url();
+    private final Sender sender = new Sender(broker, registry, Clock.systemUTC());
+    private final Observer observer = new Observer(broker, registry);
+
+    @AfterEach
+    void close() {
+        sender.close();
+        observer.close();
+    }
+
+    @Test
+    @DisplayName("ends where it was told to, once, and answers after its restart")
+    void endsWhereItWasToldTo() {
+        var armed = new Armed(directory.resolve("armed"));
+        try (var worker = saleIntake("crash", InsideJar.extras(armed))) {
+            crashAndRestart(worker, armed, "crash");
+
+            observer.await("an answer", SOON, () -> !answersTo("crash").isEmpty());
+            send("crash-after");
+            observer.await("an answer to the next", SOON, () -> !answersTo("crash-after")
+                    .isEmpty());
+            assertThat(answersTo("crash")).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("answers twice after a crash, as a broken variant that sends outside of the transaction")
+    void makesTheMistakeThatItIsToldToMake() {
+        var armed = new Armed(directory.resolve("armed"));
+        var extras = InsideJar.extras(armed, BrokenVariant.ANSWERS_WITHOUT_TRANSACTION);
+        try (var worker = saleIntake("doubled", extras)) {
+            crashAndRestart(worker, armed, "doubled");
+
+            observer.await("two answers", SOON, () -> answersTo("doubled").size() == 2);
+            assertThat(eventIds(answersTo("doubled"))).hasSize(1);
+        }
+    }
+
+    private void crashAndRestart(Worker worker, Armed armed, String saleId) {
+        worker.awaitReady();
+        armed.at(CrashPoint.SENT);
+        send(saleId);
+        await().atMost(SOON).until(() -> !worker.isAlive());
+        assertThat(worker.exitCode()).hasValue(137);
+        assertThat(armed.isWaiting()).isFalse();
+        worker.restart();
+    }
+
+    private void send(String saleId) {
+        Sender.await(List.of(sender.send(Topics.SALE_COMMANDS, saleId, aRegistrationFromNowhere(saleId))));
+    }
+
+    private List<Seen<SaleRejected>> answersTo(String saleId) {
+        return observer.all(SaleRejected.class).stream()
+                .filter(each -> each.body().getSaleId().equals(saleId))
+                .toList();
+    }
+
+    private static Set<String> eventIds(List<? extends Seen<?>> events) {
+        return events.stream().map(Seen::eventId).collect(Collectors.toSet());
+    }
+
+    private Worker saleIntake(String instance, Extras extras) {
+        var settings = Map.ofEntries(
+                entry("spring.kafka.bootstrap-servers", broker),
+                entry("spring.kafka.consumer.properties.session.timeout.ms", "6000"),
+                entry("spring.kafka.consumer.properties.heartbeat.interval.ms", "1500"),
+                entry("seatkey.schema-registry.url", registry),
+                entry("spring.mongodb.uri", components.store().uri()),
+                entry("spring.mongodb.database", components.store().databasePrefix() + "inside-jar"),
+                entry("seatkey.instance", instance));
+        return Worker.launch(
+                "sale-intake", Ports.free(), Path.of("target", "inside-" + instance + ".log"), settings, extras);
+    }
+
+    private static RegisterSale aRegistrationFromNowhere(String saleId) {
+        return RegisterSale.newBuilder()
+                .setSaleId(saleId)
+                .setSaleName("A sale")
+                .setRegisteredBy(new UserReference("nowhere", "nobody"))
+                .setCustomerId("nowhere")
+                .setDistributionId("practice-test")
+                .setSalesType(SalesType.PER_USER)
+                .setNumberOfUsers(1)
+                .setCurrency("EUR")
+                .setActivationDate(LocalDate.now(Clock.systemUTC()))
+                .setBillingMethod(BillingMethod.INVOICE)
+                .build();
+    }
+}
