@@ -113,7 +113,8 @@ public final class AvroFormat implements AutoCloseable {
         try {
             return serializer.serialize(topic, record);
         } catch (SerializationException e) {
-            if (e.getCause() instanceof RestClientException) {
+            // Records are written to memory: whatever input or output fails is the registry's.
+            if (e.getCause() instanceof RestClientException || e.getCause() instanceof IOException) {
                 throw registryIsAway(e);
             }
             throw e;

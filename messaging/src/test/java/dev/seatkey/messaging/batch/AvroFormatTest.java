@@ -3,6 +3,7 @@ package dev.seatkey.messaging.batch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.seatkey.contract.WorkDue;
 import dev.seatkey.messaging.BrokenRecord;
@@ -40,23 +41,28 @@ class AvroFormatTest {
     void aRegistryThatAnswersAnythingElseIsAway(int status) {
         answering(status, "{\"error_code\": " + status + ", \"message\": \"no\"}");
 
-        assertThatThrownBy(() -> format.decode("topic", RECORD)).isInstanceOf(PassingFault.class);
-        assertThatThrownBy(() -> format.encode("topic", new WorkDue("work", "id", Instant.EPOCH)))
-                .isInstanceOf(PassingFault.class);
+        assertAway();
     }
 
     @Test
     void aRegistryThatDoesNotAnswerIsAway() {
         registry.createContext("/", exchange -> {});
 
-        assertThatThrownBy(() -> format.decode("topic", RECORD)).isInstanceOf(PassingFault.class);
+        assertAway();
     }
 
     @Test
     void aRegistryThatRefusesConnectionsIsAway() {
         registry.stop(0);
 
-        assertThatThrownBy(() -> format.decode("topic", RECORD)).isInstanceOf(PassingFault.class);
+        assertAway();
+    }
+
+    @Test
+    void aRegistryThatBreaksConnectionsOffIsAway() {
+        registry.createContext("/", HttpExchange::close);
+
+        assertAway();
     }
 
     @Test
@@ -66,6 +72,13 @@ class AvroFormatTest {
         assertThatThrownBy(() -> format.decode("topic", RECORD))
                 .isInstanceOf(BrokenRecord.class)
                 .hasMessageContaining("no schema with id 7");
+    }
+
+    /** Neither what comes in nor what goes out is to blame. */
+    private void assertAway() {
+        assertThatThrownBy(() -> format.decode("topic", RECORD)).isInstanceOf(PassingFault.class);
+        assertThatThrownBy(() -> format.encode("topic", new WorkDue("work", "id", Instant.EPOCH)))
+                .isInstanceOf(PassingFault.class);
     }
 
     private void answering(int status, String body) {
