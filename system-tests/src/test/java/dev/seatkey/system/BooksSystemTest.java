@@ -1,5 +1,6 @@
 package dev.seatkey.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -26,10 +27,14 @@ import dev.seatkey.schemas.Topics;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 import org.bson.conversions.Bson;
@@ -74,11 +79,26 @@ class BooksSystemTest {
         product.register(List.of(declined, product.aSaleTo(other, "pending", 7), product.aSaleTo(other, "wrong", 0)));
         decide("declined", Verdict.DECLINE, "Too expensive");
         decide("never-registered", Verdict.APPROVE, null);
+        putAside(other);
         product.stack().clock().moveAhead(Duration.ofDays(190));
         product.await("closings", () -> count(KeyClosed.class) >= 4);
         product.await("renewals", () -> count(KeyRenewed.class) >= 4 + 8);
         product.await("a declined sale", () -> count(SaleDeclined.class) == 1);
         product.await("a rejected sale", () -> count(SaleRejected.class) == 1);
+    }
+
+    /** A launch and a decision that nobody can handle, and a note that the launch was put back. */
+    private static void putAside(String school) {
+        product.launch(List.of(product.aLaunch(school, "anna", "linux", " ")));
+        decide(" ", Verdict.APPROVE, null);
+        product.await("two dead letters", () -> product.observer().deadLetters().size() == 2);
+        var note = new ProducerRecord<byte[], byte[]>(Topics.TEST_LAUNCHES.deadLetters(Topics.KEY_WORKER), null, null);
+        note.headers().add("dlt-replayed", "0".getBytes(UTF_8));
+        var broker = Map.<String, Object>of(
+                "bootstrap.servers", product.stack().components().broker().bootstrapServers());
+        try (var producer = new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer())) {
+            Sender.await(List.of(producer.send(note)));
+        }
     }
 
     /** Each launches two tests, and the first of them again. */

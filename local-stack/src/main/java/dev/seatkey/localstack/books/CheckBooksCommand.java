@@ -5,6 +5,7 @@ import dev.seatkey.localstack.console.Table;
 import dev.seatkey.localstack.console.Text;
 import dev.seatkey.localstack.stack.RunningStack;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -159,6 +160,6 @@ public final class CheckBooksCommand implements Callable<Integer> {
     }
 
     private static String number(long number) {
-        return String.format("%,d", number);
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,12 +28,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads what is committed to the topics, once, from their beginning to the end that they have at that time; and on from
  * there, as often as asked. Of topics that the books don't rest on it only sees where the last record stands.
  */
 final class TopicReading implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TopicReading.class);
+
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final UUID NONE = new UUID(0, 0);
     private static final int RECORDS_BETWEEN_WORDS = 100_000;
@@ -145,10 +150,10 @@ final class TopicReading implements AutoCloseable {
     private void take(ConsumerRecord<byte[], byte[]> record, Consumer<Told> books) {
         last.put(new TopicPartition(record.topic(), record.partition()), record.offset());
         if (++records % RECORDS_BETWEEN_WORDS == 0) {
-            progress.accept(String.format("%,d records", records));
+            progress.accept(String.format(Locale.ROOT, "%,d records", records));
         }
         if (DEAD_LETTERS.contains(record.topic())) {
-            takeDead(record);
+            note(record);
         } else if (record.value() != null && (events.contains(record.topic()) || commands.contains(record.topic()))) {
             var body = bodyOf(record);
             if (body != null) {
@@ -170,6 +175,18 @@ final class TopicReading implements AutoCloseable {
                     topic,
                     Integer.parseInt(header(record, "dlt-partition")),
                     Long.parseLong(header(record, "dlt-offset"))));
+        }
+    }
+
+    /** Among the dead letters stand notes that one was put back, too: these come from no place. */
+    private void note(ConsumerRecord<byte[], byte[]> deadLetter) {
+        try {
+            dead.add(new Told.Place(
+                    header(deadLetter, "dlt-topic"),
+                    Integer.parseInt(header(deadLetter, "dlt-partition")),
+                    Long.parseLong(header(deadLetter, "dlt-offset"))));
+        } catch (NumberFormatException noPlace) {
+            log.debug("{}@{} names no place that it came from", deadLetter.topic(), deadLetter.offset(), noPlace);
         }
     }
 

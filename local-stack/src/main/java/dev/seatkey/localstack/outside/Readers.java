@@ -4,6 +4,7 @@ import dev.seatkey.schemas.Topic;
 import dev.seatkey.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -66,7 +67,11 @@ public final class Readers implements AutoCloseable {
                 .map(reader -> Map.entry(reader.getKey(), toHandle(ends, reader.getValue())))
                 .filter(each -> each.getValue() > 0)
                 .map(each -> String.format(
-                        "%s has about %,d records of %s to handle", each.getKey(), each.getValue(), topic.name()))
+                        Locale.ROOT,
+                        "%s has about %,d records of %s to handle",
+                        each.getKey(),
+                        each.getValue(),
+                        topic.name()))
                 .toList();
     }
 
