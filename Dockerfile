@@ -1,5 +1,5 @@
 # One file for all images. `worker` is one of the four workers, chosen by the argument WORKER; `deploy` is the command line: makes topics,
-# registers schemas, replays dead letters. The build stage is the same for all, so it runs once.
+# registers schemas, replays dead letters, checks the books. The build stage is the same for all, so it runs once.
 
 FROM eclipse-temurin:17.0.19_10-jdk-noble AS build
 WORKDIR /seatkey
