@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatkey.contract.DecideSale;
 import dev.seatkey.contract.LaunchGranted;
 import dev.seatkey.contract.LaunchRefused;
+import dev.seatkey.contract.MailParked;
+import dev.seatkey.contract.MailSent;
 import dev.seatkey.contract.PlanActivated;
 import dev.seatkey.contract.SaleApproved;
 import dev.seatkey.contract.SaleRegistered;
@@ -58,13 +60,18 @@ final class Traffic {
                 .forEach(this::launch);
     }
 
-    /** Waits until all of it has come to its end; the last is the mail. */
-    void awaitAnswers() {
+    /** Waits until the broker has all of it. */
+    void awaitAcknowledgement() {
         Sender.await(sent);
+    }
+
+    /** Waits until all of it has come to its end; the last is what the mail server said to the mails. */
+    void awaitAnswers() {
+        awaitAcknowledgement();
         product.await("answers to the launches of " + school, () -> answers().containsAll(launches));
         product.await("active plans of " + school, () -> subjects(PlanActivated.class, PlanActivated::getSaleId)
                 .containsAll(sales));
-        product.await("mails to " + school, () -> copies().size() >= 1 + sales.size());
+        product.await("the end of all mails to " + school, () -> settledMails().containsAll(sales));
     }
 
     /**
@@ -81,6 +88,7 @@ final class Traffic {
         assertThat(subjects(SaleApproved.class, each -> each.getSale().getSaleId()))
                 .containsExactlyInAnyOrderElementsOf(all);
         assertThat(subjects(PlanActivated.class, PlanActivated::getSaleId)).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(settledMails()).containsExactlyInAnyOrderElementsOf(all);
         assertThat(copies()).hasSize(all.size());
         assertThat(copies().values()).allSatisfy(copies -> assertThat(copies).isBetween(1L, (long) mostCopies));
         assertThat(product.observer().deadLetters()).isEmpty();
@@ -109,6 +117,13 @@ final class Traffic {
         var answers = new ArrayList<>(subjects(LaunchGranted.class, LaunchGranted::getLaunchId));
         answers.addAll(subjects(LaunchRefused.class, LaunchRefused::getLaunchId));
         return answers;
+    }
+
+    /** The sales whose mails were sent; or parked, which is right where the answer to both copies was lost. */
+    private List<String> settledMails() {
+        var settled = new ArrayList<>(subjects(MailSent.class, MailSent::getSaleId));
+        settled.addAll(subjects(MailParked.class, MailParked::getSaleId));
+        return settled;
     }
 
     /** What events of a type are about, as often as they are there. */
