@@ -1,5 +1,7 @@
 package dev.seatkey.notifier.mails;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import dev.seatkey.contract.Registrant;
 import dev.seatkey.contract.SaleApproved;
 import dev.seatkey.contract.SaleDeclined;
@@ -32,6 +34,9 @@ final class SaleNewsListener implements BatchHandler<Told, Set<UUID>, List<Mail>
 
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_ADDRESS = 320;
+
+    /** A mail lists them; a plan lasts a year, so no sale of ours has more. */
+    private static final int MOST_TERMS = 1000;
 
     private final Mails mails;
     private final QueueMails queueMails;
@@ -115,6 +120,9 @@ final class SaleNewsListener implements BatchHandler<Told, Set<UUID>, List<Mail>
     private static SoldPlan plan(SaleDetails sale) {
         if (sale.getKeyLengthDays() < 1) {
             throw new BrokenRecord("gives keys a length of " + sale.getKeyLengthDays() + " days");
+        }
+        if (DAYS.between(sale.getPlanFrom(), sale.getPlanTo()) / sale.getKeyLengthDays() > MOST_TERMS) {
+            throw new BrokenRecord("describes a plan of more than " + MOST_TERMS + " terms");
         }
         return new SoldPlan(
                 sale.getSaleId(),
