@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MovableClock extends Clock {
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final Duration FARTHEST = Duration.ofDays(365_000);
 
     private final Path file;
     private final Clock real;
@@ -57,10 +58,20 @@ public final class MovableClock extends Clock {
 
     private Duration read(Duration otherwise) {
         try {
-            return Files.exists(file) ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
-        } catch (IOException | DateTimeParseException e) {
+            return Files.exists(file)
+                    ? usable(Duration.parse(Files.readString(file).strip()))
+                    : Duration.ZERO;
+        } catch (IOException | DateTimeException | ArithmeticException e) {
             return otherwise;
         }
+    }
+
+    /** Refuses what would move the clock beyond all time. */
+    private static Duration usable(Duration offset) {
+        if (offset.abs().compareTo(FARTHEST) > 0) {
+            throw new DateTimeException(offset + " is too far");
+        }
+        return offset;
     }
 
     private record Reading(Duration offset, long readAt) {}
