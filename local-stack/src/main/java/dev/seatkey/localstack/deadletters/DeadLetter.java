@@ -66,8 +66,8 @@ record DeadLetter(DeadLetterId id, byte @Nullable [] key, Headers headers, Insta
 
     /** Where it was; absent if nobody says so. */
     Optional<Place> origin() {
-        var partition = number("dlt-partition");
-        var offset = number("dlt-offset");
+        var partition = number("dlt-partition", Integer.MAX_VALUE);
+        var offset = number("dlt-offset", Long.MAX_VALUE);
         var topic = text(TOPIC);
         return topic.isEmpty() || partition.isEmpty() || offset.isEmpty()
                 ? Optional.empty()
@@ -76,12 +76,12 @@ record DeadLetter(DeadLetterId id, byte @Nullable [] key, Headers headers, Insta
 
     /** The record's timestamp where it was, in milliseconds; absent if it had none. */
     OptionalLong originalTimestamp() {
-        return number("dlt-timestamp");
+        return number("dlt-timestamp", Long.MAX_VALUE);
     }
 
     /** How long its value was, in bytes, if only its beginning was kept. */
     OptionalInt truncatedFrom() {
-        var length = number("dlt-truncated");
+        var length = number("dlt-truncated", Integer.MAX_VALUE);
         return length.isPresent() ? OptionalInt.of((int) length.getAsLong()) : OptionalInt.empty();
     }
 
@@ -107,10 +107,10 @@ record DeadLetter(DeadLetterId id, byte @Nullable [] key, Headers headers, Insta
         return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
     }
 
-    private OptionalLong number(String name) {
+    private OptionalLong number(String name, long atMost) {
         try {
             var number = Long.parseLong(text(name));
-            return number < 0 ? OptionalLong.empty() : OptionalLong.of(number);
+            return number < 0 || number > atMost ? OptionalLong.empty() : OptionalLong.of(number);
         } catch (NumberFormatException unsaid) {
             return OptionalLong.empty();
         }

@@ -24,18 +24,18 @@ record Replayed(long offset, String as, Instant at) {
     }
 
     static boolean isOne(ConsumerRecord<byte[], byte[]> record) {
-        var offset = record.headers().lastHeader(OFFSET);
         return record.value() == null
-                && offset != null
-                && new String(offset.value(), UTF_8).matches("\\d{1,18}")
-                && record.headers().lastHeader(AS) != null;
+                && text(record, OFFSET).matches("\\d{1,18}")
+                && !text(record, AS).isEmpty();
     }
 
     static Replayed of(ConsumerRecord<byte[], byte[]> note) {
-        return new Replayed(
-                Long.parseLong(new String(note.headers().lastHeader(OFFSET).value(), UTF_8)),
-                new String(note.headers().lastHeader(AS).value(), UTF_8),
-                Instant.ofEpochMilli(note.timestamp()));
+        return new Replayed(Long.parseLong(text(note, OFFSET)), text(note, AS), Instant.ofEpochMilli(note.timestamp()));
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
     }
 
     ProducerRecord<byte[], byte[]> note(String topic) {
