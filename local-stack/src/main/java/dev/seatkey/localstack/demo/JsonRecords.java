@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ final class JsonRecords {
 
     private static final Pattern RELATIVE_DATE = Pattern.compile("today([+-]\\d{1,4})?");
 
+    private static final int MOST_DIGITS = 100;
+
     private final LocalDate today;
 
     /** @param today the day that {@code today} stands for */
@@ -58,18 +61,27 @@ final class JsonRecords {
         });
         var record = new GenericData.Record(schema);
         for (var field : schema.getFields()) {
-            var value = json.get(field.name());
-            record.put(
-                    field.pos(),
-                    value == null ? GenericData.get().getDefaultValue(field) : value(value, field.schema()));
+            record.put(field.pos(), value(json.get(field.name()), field, schema));
         }
         return record;
+    }
+
+    private @Nullable Object value(@Nullable JsonNode json, Schema.Field field, Schema schema) {
+        if (json == null && !field.hasDefaultValue()) {
+            throw new IllegalArgumentException(schema.getName() + " lacks its field " + field.name());
+        }
+        try {
+            return json == null ? GenericData.get().getDefaultValue(field) : value(json, field.schema());
+        } catch (DateTimeException | ArithmeticException | NumberFormatException wrong) {
+            throw new IllegalArgumentException(
+                    schema.getName() + " has a field " + field.name() + " that is wrong: " + wrong.getMessage(), wrong);
+        }
     }
 
     private @Nullable Object value(JsonNode json, Schema schema) {
         return switch (schema.getType()) {
             case RECORD -> record(json, schema);
-            case ENUM -> new GenericData.EnumSymbol(schema, json.asText());
+            case ENUM -> symbol(json.asText(), schema);
             case ARRAY -> array(json, schema.getElementType());
             case UNION -> json.isNull() ? null : value(json, present(schema));
             case STRING -> json.asText();
@@ -93,6 +105,13 @@ final class JsonRecords {
         return list;
     }
 
+    private static GenericData.EnumSymbol symbol(String text, Schema schema) {
+        if (!schema.hasEnumSymbol(text)) {
+            throw new IllegalArgumentException(schema.getName() + " has no " + text);
+        }
+        return new GenericData.EnumSymbol(schema, text);
+    }
+
     private static Schema present(Schema union) {
         return union.getTypes().stream()
                 .filter(type -> type.getType() != Schema.Type.NULL)
@@ -102,6 +121,9 @@ final class JsonRecords {
 
     private static ByteBuffer decimal(BigDecimal number, Schema schema) {
         var scale = ((LogicalTypes.Decimal) schema.getLogicalType()).getScale();
+        if (number.precision() - (long) number.scale() > MOST_DIGITS) {
+            throw new ArithmeticException(number + " is too large");
+        }
         return ByteBuffer.wrap(number.setScale(scale).unscaledValue().toByteArray());
     }
 
