@@ -43,7 +43,7 @@ final class Desk {
     final Map<NumberUse, String> numbers = new HashMap<>();
     final Set<LateReference> waitedFor = EnumSet.noneOf(LateReference.class);
 
-    private final RegistrationListener handler = new RegistrationListener(
+    final RegistrationListener handler = new RegistrationListener(
             new dev.seatkey.intake.registration.RegisterSale(new ActivationWindow(30, 2)),
             new SalesInMemory(),
             new OrganizationsInMemory(),

@@ -1,0 +1,211 @@
+package dev.seatkey.messaging.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import dev.seatkey.messaging.BatchHandler;
+import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.Message;
+import dev.seatkey.messaging.Subscription;
+import dev.seatkey.messaging.batch.AvroFormat;
+import dev.seatkey.messaging.batch.BatchProcessor;
+import dev.seatkey.messaging.batch.Checkpoint;
+import dev.seatkey.schemas.Topic;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a fuzzer's records through all that a worker does with one, over a store that never changes. Each must be handled, or
+ * become one dead letter that is called broken; what was decided must be encodable. Anything else is an error of ours.
+ */
+public final class Gauntlet {
+    private static final long NOON = 1_796_040_000_000L;
+    private static final List<String> HEADERS = List.of("ce_id", "ce_correlationid", "traceparent");
+
+    private final Subscription subscription;
+    private final AvroFormat format;
+    private final List<Carried> carried = new ArrayList<>();
+    private final BatchProcessor<?, ?, ?> processor;
+    private int decided;
+
+    private <M, S, C> Gauntlet(Subscription subscription, BatchHandler<M, S, C> handler, Function<List<M>, S> stored) {
+        String scope = UUID.randomUUID().toString();
+        this.subscription = subscription;
+        this.format = new AvroFormat(Map.of("schema.registry.url", "mock://" + scope, "auto.register.schemas", true));
+        this.processor =
+                new BatchProcessor<>(subscription, new KeepingNothing<>(handler, stored), format, Checkpoint.NONE);
+        subscription.topics().forEach(topic -> topic.records().forEach(type -> carry(scope, topic, type)));
+        // A line for each of millions of dead letters would be all that is measured.
+        ((Logger) LoggerFactory.getLogger("dev.seatkey")).setLevel(Level.OFF);
+    }
+
+    /**
+     * A gauntlet for a subscription.
+     *
+     * @param handler its handler, of which only {@code translate} and {@code decide} are used
+     * @param stored what the handler reads
+     */
+    public static <M, S, C> Gauntlet of(
+            Subscription subscription, BatchHandler<M, S, C> handler, Function<List<M>, S> stored) {
+        return new Gauntlet(subscription, handler, stored);
+    }
+
+    /** Sends bytes: the first one chooses the record type that they claim to be, the rest is the record. */
+    public void sendBytes(byte[] bytes) {
+        if (bytes.length == 0) {
+            return;
+        }
+        Carried claimed = carried.get(Math.floorMod(bytes[0], carried.size()));
+        byte[] record = Arrays.copyOfRange(bytes, 1, bytes.length);
+        send(claimed.topic(), "key".getBytes(UTF_8), onWire(claimed.schemaId(), record), NOON, new RecordHeaders());
+    }
+
+    /** Sends a record that keeps to its schema, with any key, time and headers. */
+    public void sendRecord(FuzzedDataProvider data) {
+        Carried claimed = data.pickValue(carried);
+        byte[] key = data.consumeBoolean() ? null : data.consumeBytes(data.consumeInt(0, 20));
+        long timestamp = data.consumeBoolean() ? NOON : data.consumeLong();
+        Headers headers = headers(data);
+        byte[] record = encoded(new HostileRecords(data).of(claimed.schema()));
+        send(claimed.topic(), key, onWire(claimed.schemaId(), record), timestamp, headers);
+    }
+
+    private void send(Topic topic, byte @Nullable [] key, byte[] value, long timestamp, Headers headers) {
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
+                topic.name(), 0, 7, timestamp, TimestampType.CREATE_TIME, 0, 0, key, value, headers, Optional.empty());
+        decided = 0;
+        List<ProducerRecord<byte[], byte[]>> sent = processor.process(List.of(record));
+        List<ProducerRecord<byte[], byte[]>> deadLetters =
+                sent.stream().filter(each -> each.topic().endsWith("-dlt")).toList();
+        if (deadLetters.isEmpty()) {
+            require(decided == 1 || isPassedOver(record), "was lost");
+            return;
+        }
+        ProducerRecord<byte[], byte[]> deadLetter = deadLetters.get(0);
+        require(sent.size() == 1, "was handled and put aside");
+        require(header(deadLetter, "dlt-kind").equals("BROKEN"), header(deadLetter, "dlt-stack"));
+        require(Arrays.equals(deadLetter.key(), key), "lost its key");
+        require(Arrays.equals(deadLetter.value(), value), "lost its value");
+    }
+
+    private boolean isPassedOver(ConsumerRecord<byte[], byte[]> record) {
+        return !subscription
+                .handled()
+                .contains(format.decode(record.topic(), record.value()).getClass());
+    }
+
+    private void carry(String scope, Topic topic, Class<? extends SpecificRecord> type) {
+        Schema schema = SpecificData.get().getSchema(type);
+        try {
+            int id = MockSchemaRegistry.getClientForScope(scope)
+                    .register(topic.name() + "-" + schema.getFullName(), new AvroSchema(schema));
+            carried.add(new Carried(topic, schema, id));
+        } catch (IOException | RestClientException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Headers headers(FuzzedDataProvider data) {
+        Headers headers = new RecordHeaders();
+        for (String name : HEADERS) {
+            if (data.consumeBoolean()) {
+                headers.add(name, data.consumeBoolean() ? null : data.consumeBytes(data.consumeInt(0, 210)));
+            }
+        }
+        return headers;
+    }
+
+    private static byte[] onWire(int schemaId, byte[] record) {
+        return ByteBuffer.allocate(1 + Integer.BYTES + record.length)
+                .put((byte) 0)
+                .putInt(schemaId)
+                .put(record)
+                .array();
+    }
+
+    private static byte[] encoded(GenericRecord record) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        try {
+            new GenericDatumWriter<GenericRecord>(record.getSchema()).write(record, encoder);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String header(ProducerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    /** A record type that a topic carries. */
+    private record Carried(Topic topic, Schema schema, int schemaId) {}
+
+    /** The handler's pure steps, on what is always stored; nothing is kept. */
+    private final class KeepingNothing<M, S, C> implements BatchHandler<M, S, C> {
+        private final BatchHandler<M, S, C> handler;
+        private final Function<List<M>, S> stored;
+
+        KeepingNothing(BatchHandler<M, S, C> handler, Function<List<M>, S> stored) {
+            this.handler = handler;
+            this.stored = stored;
+        }
+
+        @Override
+        public M translate(Message message) {
+            return handler.translate(message);
+        }
+
+        @Override
+        public S read(List<M> messages) {
+            return stored.apply(messages);
+        }
+
+        @Override
+        public Decision<C> decide(List<M> messages, S stored) {
+            Decision<C> decision = handler.decide(messages, stored);
+            decided = messages.size();
+            return decision;
+        }
+
+        @Override
+        public void write(C changes) {
+            // Nothing is kept.
+        }
+    }
+}
