@@ -17,6 +17,7 @@ import dev.seatkey.contract.RegisterSale;
 import dev.seatkey.contract.SaleApproved;
 import dev.seatkey.contract.SaleDeclined;
 import dev.seatkey.contract.SaleDetails;
+import dev.seatkey.contract.SaleRegistered;
 import dev.seatkey.contract.UserReference;
 import dev.seatkey.intake.sales.SaleDocument;
 import dev.seatkey.intake.sales.SaleEvents;
@@ -64,23 +65,19 @@ class CrashIT {
                 .extracting(SentRecord::type, SentRecord::key)
                 .containsExactly(
                         tuple("SaleRegistered", "plain"),
-                        tuple("Sale", "plain"),
                         tuple("Organization", "founded"),
                         tuple("SaleRegistered", "founding"),
-                        tuple("Sale", "founding"),
                         tuple("SaleRegistered", "following"),
-                        tuple("Sale", "following"),
                         tuple("SaleRegistered", "plain"),
                         tuple("SaleRejected", "plain"),
                         tuple("SaleRejected", "corrected"),
                         tuple("SaleRegistered", "corrected"),
-                        tuple("Sale", "corrected"),
                         tuple("SaleRegistered", "before"),
                         tuple("SaleRejected", "copycat"));
         assertThat(sent.get(0).body())
                 .contains("\"earlierSaleWithPoNumber\": \"before\"", "\"earlierSaleWithOrderNumber\": null");
-        assertThat(sent.get(10).body()).contains("\"earlierSaleWithOrderNumber\": \"plain\"");
-        assertThat(sent.get(7)).isEqualTo(sent.get(0));
+        assertThat(sent.get(7).body()).contains("\"earlierSaleWithOrderNumber\": \"plain\"");
+        assertThat(sent.get(4)).isEqualTo(sent.get(0));
     }
 
     @Test
@@ -123,6 +120,29 @@ class CrashIT {
 
         assertThat(replayed).containsExactly(first.get(0), second.get(0));
         assertThat(kit.runOn(database, activation.all())).isEqualTo(second);
+    }
+
+    @Test
+    @DisplayName("S10: a registered sale is told as pending; told of again later, what stays is how it stands by then")
+    void tellsARegisteredSale() {
+        Records registrations = intake.records();
+        register(registrations, aSale("one"));
+        MongoDatabase database = intake.market();
+        intake.kit(WiredIntake.REGISTRATION).runOn(database, registrations.all());
+        Records registered = intake.records();
+        registered(registered, "one");
+        Records approval = intake.records();
+        approved(approval, "one");
+        CrashKit kit = intake.kit(WiredIntake.STATUS);
+
+        assertThat(kit.runOn(database, registered.all()))
+                .extracting(CrashIT::status)
+                .containsExactly("PENDING_APPROVAL");
+        kit.runOn(database, approval.all());
+
+        assertThat(kit.runOn(database, registered.all()))
+                .extracting(CrashIT::status)
+                .containsExactly("PENDING_APPROVAL", "APPROVED");
     }
 
     @Test
@@ -207,6 +227,16 @@ class CrashIT {
 
     private static void register(Records records, RegisterSale.Builder sale) {
         records.add(Topics.SALE_COMMANDS, sale.getSaleId(), NOON, sale.build());
+    }
+
+    private void registered(Records records, String saleId) {
+        SaleRegistered event = SaleRegistered.newBuilder()
+                .setPosition(1)
+                .setSale(details(saleId))
+                .setNewContacts(List.of())
+                .setNewUsers(List.of())
+                .build();
+        records.add(Topics.SALE_EVENTS, saleId, NOON, event);
     }
 
     private void approved(Records records, String saleId) {

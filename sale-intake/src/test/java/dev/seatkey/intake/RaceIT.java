@@ -34,7 +34,7 @@ class RaceIT {
     void registersOneOfManyUnderTheSameId() {
         List<SentRecord> sent = atOnce(number -> aSale("one").setNumberOfUsers(100 + number));
 
-        assertThat(sent).extracting(SentRecord::type).containsOnlyOnce("SaleRegistered", "Sale");
+        assertThat(sent).extracting(SentRecord::type).containsOnlyOnce("SaleRegistered");
         assertThat(sent)
                 .filteredOn(record -> record.type().equals("SaleRejected"))
                 .hasSize(INSTANCES - 1);
@@ -46,7 +46,7 @@ class RaceIT {
     void answersTheSameRegistrationWithTheSameEvent() {
         List<SentRecord> sent = atOnce(number -> aSale("one"));
 
-        assertThat(sent).filteredOn(record -> record.type().equals("Sale")).hasSize(1);
+        assertThat(database.getCollection("sales").countDocuments()).isEqualTo(1);
         assertThat(sent)
                 .filteredOn(record -> record.type().equals("SaleRegistered"))
                 .hasSize(INSTANCES)
@@ -61,7 +61,7 @@ class RaceIT {
     void createsANewOrganizationOnce() {
         List<SentRecord> sent = atOnce(number -> aSaleToANewCustomer("sale-" + number, "founded"));
 
-        assertThat(sent).extracting(SentRecord::type).containsOnlyOnce("Organization", "SaleRegistered", "Sale");
+        assertThat(sent).extracting(SentRecord::type).containsOnlyOnce("Organization", "SaleRegistered");
         assertThat(sent)
                 .filteredOn(record -> record.type().equals("SaleRejected"))
                 .hasSize(INSTANCES - 1)

@@ -74,7 +74,7 @@ class SaleIntakeIT {
         assertThat(rejected(saleId).get(0).getViolations())
                 .extracting(Violation::getField, Violation::getCode)
                 .containsExactly(tuple("numberOfUsers", "SALE_ID_REUSED"));
-        assertThat(states(saleId)).containsExactly(SaleStatus.PENDING_APPROVAL);
+        await().untilAsserted(() -> assertThat(states(saleId)).isNotEmpty().containsOnly(SaleStatus.PENDING_APPROVAL));
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.seatkey.intake.sales.ToldOrganization;
 import dev.seatkey.messaging.NameBasedId;
 import dev.seatkey.messaging.Publication;
 import dev.seatkey.schemas.Topics;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,23 +23,12 @@ final class RegistrationEvents {
     /** Everything that follows from an answer, in the order in which it is to be sent. */
     static List<Publication> of(Answer answer) {
         if (answer instanceof Answer.Registered registered) {
-            return registered.byThisMessage() ? firstAnswer(registered.sale()) : List.of(registered(registered.sale()));
+            Sale sale = registered.sale();
+            return registered.byThisMessage() && sale.told() != null
+                    ? List.of(told(sale, sale.told()), registered(sale))
+                    : List.of(registered(sale));
         }
         return List.of(rejected((Answer.Rejected) answer));
-    }
-
-    private static List<Publication> firstAnswer(Sale sale) {
-        List<Publication> all = new ArrayList<>();
-        if (sale.told() != null) {
-            all.add(told(sale, sale.told()));
-        }
-        all.add(registered(sale));
-        all.add(SaleEvents.stateOf(sale, sale.history().get(0)));
-        if (sale.history().size() > 1) {
-            // Handled again late; what stays in the topic must be how the sale stands.
-            all.add(SaleEvents.stateOf(sale));
-        }
-        return all;
     }
 
     private static Publication registered(Sale sale) {

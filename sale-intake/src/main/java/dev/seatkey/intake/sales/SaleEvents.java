@@ -31,11 +31,6 @@ public final class SaleEvents {
                 milestone.cause());
     }
 
-    /** How a sale stands now. */
-    public static Publication stateOf(Sale sale) {
-        return stateOf(sale, sale.current());
-    }
-
     /** What was fixed at registration. */
     public static dev.seatkey.contract.SaleDetails details(SaleDetails sale) {
         return dev.seatkey.contract.SaleDetails.newBuilder()

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.seatkey.intake.sales.Milestone;
 import dev.seatkey.intake.sales.Sale;
+import dev.seatkey.intake.sales.SaleStatus;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.organizations.RecordPlace;
 import java.util.ArrayList;
@@ -61,8 +62,11 @@ final class FollowSales {
         return current;
     }
 
-    /** What this very record did before a crash. */
+    /** What this very record did before a crash. A registration has done its part before it is told of. */
     private static Optional<Milestone> milestoneOf(SaleMoved event, Sale sale) {
+        if (event.to() == SaleStatus.PENDING_APPROVAL) {
+            return Optional.of(sale.history().get(0));
+        }
         return sale.history().stream()
                 .filter(milestone -> event.cause().isSameRecord(milestone.cause()))
                 .findFirst();

@@ -5,6 +5,7 @@ import dev.seatkey.contract.PlanEndReason;
 import dev.seatkey.contract.PlanEnded;
 import dev.seatkey.contract.SaleApproved;
 import dev.seatkey.contract.SaleDeclined;
+import dev.seatkey.contract.SaleRegistered;
 import dev.seatkey.intake.sales.Sale;
 import dev.seatkey.intake.sales.SaleEvents;
 import dev.seatkey.intake.sales.SaleStatus;
@@ -19,11 +20,14 @@ import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Takes in what approval and the plan's life say of sales. */
+/**
+ * Takes in what registration, approval and the plan's life say of sales, and tells how each sale stands. It alone does: of a
+ * compacted topic only the last record of a key stays, and two who write side by side may leave the older state there.
+ */
 final class StatusListener implements BatchHandler<SaleMoved, List<Sale>, List<Sale>> {
-    /** The events that move a sale. */
+    /** The events that make a sale or move it. */
     static final Set<Class<? extends SpecificRecord>> HANDLED =
-            Set.of(SaleApproved.class, SaleDeclined.class, PlanActivated.class, PlanEnded.class);
+            Set.of(SaleRegistered.class, SaleApproved.class, SaleDeclined.class, PlanActivated.class, PlanEnded.class);
 
     private final Sales sales;
     private final FollowSales followSales = new FollowSales();
@@ -36,6 +40,9 @@ final class StatusListener implements BatchHandler<SaleMoved, List<Sale>, List<S
     public SaleMoved translate(Message message) {
         SpecificRecord body = message.body();
         Cause cause = message.cause();
+        if (body instanceof SaleRegistered event) {
+            return new SaleMoved(event.getSale().getSaleId(), SaleStatus.PENDING_APPROVAL, null, null, cause);
+        }
         if (body instanceof SaleApproved event) {
             return new SaleMoved(
                     event.getSale().getSaleId(),
