@@ -8,6 +8,7 @@ import dev.seatkey.localstack.demo.DemoCommand;
 import dev.seatkey.localstack.deploy.DeployCommand;
 import dev.seatkey.localstack.sales.SalesCommand;
 import dev.seatkey.localstack.up.UpCommand;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -43,6 +44,7 @@ public final class Seatkey {
                     console.error(failure.getMessage() == null ? failure.toString() : failure.getMessage());
                     return command.getCommandSpec().exitCodeOnExecutionException();
                 });
+        ServiceLoader.load(Subcommand.class).forEach(each -> line.addSubcommand(each.printingOn(console)));
         if (arguments.length == 0) {
             console.line(line.getUsageMessage().stripTrailing());
             return CommandLine.ExitCode.USAGE;

@@ -1,0 +1,195 @@
+package dev.seatkey.torture;
+
+import dev.seatkey.schemas.Topic;
+import dev.seatkey.schemas.Topics;
+import dev.seatkey.torture.faults.Fault;
+import dev.seatkey.torture.faults.FaultPlan;
+import dev.seatkey.torture.faults.StoreProcess;
+import dev.seatkey.torture.load.Load;
+import dev.seatkey.torture.load.Market;
+import dev.seatkey.torture.promises.HistoriesGapless;
+import dev.seatkey.torture.promises.LaunchesAnswered;
+import dev.seatkey.torture.promises.MailsOnce;
+import dev.seatkey.torture.promises.NothingDoubled;
+import dev.seatkey.torture.promises.OnlyBrokenInDeadLetters;
+import dev.seatkey.torture.promises.OrderKept;
+import dev.seatkey.torture.promises.Promise;
+import dev.seatkey.torture.promises.RegistrationsAnswered;
+import dev.seatkey.torture.promises.SalesDecided;
+import dev.seatkey.torture.promises.SeatsWithinSold;
+import dev.seatkey.torture.promises.StoresAgree;
+import dev.seatkey.torture.promises.TermsComplete;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One run: eras of load and faults, with a jump of the clock between them. At the end of each era everything that is owed must
+ * have come; at the end of the run every promise is judged.
+ */
+final class Torture implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final int LAUNCHES_TO_MEASURE_BY = 3_000;
+    private static final int SALES_TO_MEASURE_BY = 20;
+    private static final int PROBES = 30;
+    private static final double PROBES_PER_SECOND = 60;
+    private static final double SHARE_OF_CAPACITY = 0.5;
+    private static final List<String> REPLAYED =
+            List.of(Topics.KEY_WORKER, Topics.SALE_INTAKE, Topics.NOTIFIER, Topics.APPROVAL_WORKER);
+
+    private final Scale scale;
+    private final Report report;
+    private final Arena arena;
+    private final Recovery recovery = new Recovery();
+    private final Load load;
+    private final Witness witness;
+    private final Optional<StoreProcess> storeProcess;
+    private final List<Fault> faults;
+    private double rate;
+
+    Torture(Scale scale, Arena arena, Optional<StoreProcess> storeProcess, Report report) {
+        this.scale = scale;
+        this.arena = arena;
+        this.storeProcess = storeProcess;
+        this.report = report;
+        var broker = arena.direct().broker();
+        var registry = arena.direct().registry();
+        this.faults =
+                FaultPlan.draw(scale.kills(), new Random(scale.seed()), scale.instances(), storeProcess.isPresent());
+        this.load = new Load(broker, registry, arena.clock(), new Market(new Random(scale.seed() + 1)));
+        this.witness = new Witness(broker, registry, promises(), recovery);
+    }
+
+    private List<Promise> promises() {
+        return List.of(
+                new RegistrationsAnswered(),
+                new SalesDecided(Market.APPROVER),
+                new LaunchesAnswered(),
+                new NothingDoubled(),
+                new SeatsWithinSold(),
+                new TermsComplete(),
+                new HistoriesGapless(),
+                new OrderKept(),
+                new OnlyBrokenInDeadLetters(),
+                new MailsOnce(arena::mailsReceived),
+                new StoresAgree(() -> Books.differences(arena.direct())));
+    }
+
+    /** Attacks, and judges. */
+    List<Verdict> run() {
+        load.open();
+        measureCapacity();
+        for (var era = 0; era < scale.eras(); era++) {
+            attack(era);
+            if (!settles("era " + (era + 1))) {
+                break;
+            }
+            replay(era);
+            arena.clock().moveAhead(Duration.ofDays(scale.daysOfAnEra()));
+            witness.timeIs(arena.clock().instant());
+        }
+        settles("the end");
+        return judge();
+    }
+
+    /** The rate at which everything is answered that is sent as fast as can be; the first batch, which warms up, doesn't count. */
+    private void measureCapacity() {
+        timeToAnswer();
+        var took = timeToAnswer();
+        var capacity = LAUNCHES_TO_MEASURE_BY / (took.toNanos() / 1e9);
+        rate = capacity * SHARE_OF_CAPACITY;
+        report.capacity(capacity, rate);
+    }
+
+    private Duration timeToAnswer() {
+        var from = System.nanoTime();
+        load.send(SALES_TO_MEASURE_BY, LAUNCHES_TO_MEASURE_BY, Double.MAX_VALUE).join();
+        Wait.until(PATIENCE, () -> isAllSeen() && !witness.outstanding().containsKey("launches-answered"));
+        return Duration.ofNanos(System.nanoTime() - from);
+    }
+
+    private void attack(int era) {
+        var from = faults.size() * era / scale.eras();
+        var to = faults.size() * (era + 1) / scale.eras();
+        for (var number = from; number < to; number++) {
+            strike(era, number);
+        }
+    }
+
+    private void strike(int era, int number) {
+        var fault = faults.get(number);
+        recovery.forget();
+        var portion = load.send(salesOf(number), scale.launches() / faults.size(), rate);
+        fault.strike(arena.victims(storeProcess, recovery::faultNow));
+        var flows = !fault.stopsLaunches() || flowsAgain(portion);
+        portion.join();
+        report.struck(number + 1, faults.size(), era + 1, fault, recovery.took(), flows, recovery.answers());
+    }
+
+    /** Sales stop after two thirds of the run, so that the last plans end within it. */
+    private int salesOf(int number) {
+        var selling = Math.max(1, faults.size() * 2 / 3);
+        return number >= selling ? 0 : scale.sales() * (number + 1) / selling - scale.sales() * number / selling;
+    }
+
+    /** Sends launches until every partition has answered one that was sent after the blow. */
+    private boolean flowsAgain(CompletableFuture<Void> portion) {
+        var deadline = System.nanoTime() + LONGEST_RECOVERY.toNanos();
+        while (!recovery.isFlowing()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            if (portion.isDone()) {
+                load.send(0, PROBES, PROBES_PER_SECOND).join();
+            } else {
+                Wait.shortly(BETWEEN_LOOKS);
+            }
+        }
+        return true;
+    }
+
+    /** Heals everything and waits until nothing is owed and nothing more comes. */
+    private boolean settles(String what) {
+        var from = System.nanoTime();
+        arena.heal();
+        var quiet = new Quiet(QUIET);
+        var settled = Wait.until(PATIENCE, () -> {
+            report.waiting(what, witness.outstanding());
+            return isAllSeen() && witness.outstanding().isEmpty() && quiet.since(witness.seen());
+        });
+        report.settled(what, settled, witness.outstanding(), Duration.ofNanos(System.nanoTime() - from));
+        return settled;
+    }
+
+    private boolean isAllSeen() {
+        return Topics.all().stream()
+                .map(Topic::name)
+                .allMatch(topic -> witness.seen(topic) >= load.acknowledged(topic));
+    }
+
+    private void replay(int era) {
+        if (era < REPLAYED.size() && era < scale.eras() - 1) {
+            var worker = REPLAYED.get(era);
+            new Replay(arena.direct().broker(), arena.fleet()).of(worker, () -> witness.replayed(worker));
+            report.replayed(worker);
+        }
+    }
+
+    private List<Verdict> judge() {
+        var verdicts = witness.verdicts();
+        report.judged(verdicts, load);
+        return verdicts;
+    }
+
+    @Override
+    public void close() {
+        load.close();
+        witness.close();
+        arena.close();
+    }
+}

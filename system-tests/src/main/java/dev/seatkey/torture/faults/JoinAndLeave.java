@@ -1,0 +1,39 @@
+package dev.seatkey.torture.faults;
+
+import java.time.Duration;
+
+/**
+ * One more instance joins and leaves again, so that partitions go to and fro.
+ *
+ * @param worker whose
+ * @param stays how long it stays
+ */
+record JoinAndLeave(String worker, Duration stays) implements Fault {
+    @Override
+    public String name() {
+        return "one more " + worker + " joined and left";
+    }
+
+    @Override
+    public String kind() {
+        return "join and leave";
+    }
+
+    @Override
+    public int kills() {
+        return 0;
+    }
+
+    @Override
+    public boolean stopsLaunches() {
+        return false;
+    }
+
+    @Override
+    public void strike(Victims victims) {
+        try (var guest = victims.fleet().oneMore(worker)) {
+            guest.awaitReady();
+            Moment.pass(stays);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.seatkey.torture.faults;
+
+import dev.seatkey.schemas.Topics;
+import java.time.Duration;
+
+/**
+ * {@code kill -9} of one instance, at whatever moment.
+ *
+ * @param worker whose
+ * @param number which of its instances
+ * @param after how long after the load's begin
+ */
+record KillWorker(String worker, int number, Duration after) implements Fault {
+    @Override
+    public String name() {
+        return worker + "-" + number + " killed";
+    }
+
+    @Override
+    public String kind() {
+        return "a worker killed";
+    }
+
+    @Override
+    public int kills() {
+        return 1;
+    }
+
+    @Override
+    public boolean stopsLaunches() {
+        return worker.equals(Topics.KEY_WORKER);
+    }
+
+    @Override
+    public void strike(Victims victims) {
+        var instance = victims.fleet().of(worker).get(number - 1);
+        instance.awaitReady();
+        Moment.pass(after);
+        instance.kill();
+        victims.struck().run();
+        instance.startAgain();
+    }
+}

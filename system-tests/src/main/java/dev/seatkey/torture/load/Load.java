@@ -1,0 +1,128 @@
+package dev.seatkey.torture.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.seatkey.localstack.clock.StackClock;
+import dev.seatkey.schemas.Topics;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends what the market invents, at a steady rate, whatever happens meanwhile; knows what the broker has acknowledged. */
+public final class Load implements AutoCloseable {
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    private final StackClock clock;
+    private final Market market;
+    private final Map<String, LongAdder> acknowledged = new ConcurrentHashMap<>();
+    private final LongAdder refused = new LongAdder();
+
+    /** Sends at the time that a clock shows. */
+    public Load(String bootstrapServers, String registryUrl, StackClock clock, Market market) {
+        this.clock = clock;
+        this.market = market;
+        serializer.configure(
+                Map.of(
+                        "schema.registry.url",
+                        registryUrl,
+                        "auto.register.schemas",
+                        "false",
+                        "avro.remove.java.properties",
+                        "true",
+                        "value.subject.name.strategy",
+                        TopicRecordNameStrategy.class.getName()),
+                false);
+        producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "delivery.timeout.ms",
+                        "300000",
+                        "max.block.ms",
+                        "300000"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Sends price list and head office. */
+    public void open() {
+        market.opening().forEach(this::send);
+        producer.flush();
+    }
+
+    /**
+     * Sends a portion of sales and launches.
+     *
+     * @param perSecond how many records a second
+     * @return done when everything is sent and acknowledged
+     */
+    public CompletableFuture<Void> send(int sales, int launches, double perSecond) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var portion = market.portion(today, sales, launches);
+        return CompletableFuture.runAsync(() -> sendAt(perSecond, portion), work -> new Thread(work, "load").start());
+    }
+
+    private void sendAt(double perSecond, List<Outgoing> portion) {
+        var from = System.nanoTime();
+        var sent = 0;
+        for (var each : portion) {
+            var ahead = (long) (sent++ / perSecond * Duration.ofSeconds(1).toNanos()) - (System.nanoTime() - from);
+            if (ahead > Duration.ofMillis(5).toNanos()) {
+                LockSupport.parkNanos(ahead);
+            }
+            send(each);
+        }
+        producer.flush();
+    }
+
+    private void send(Outgoing record) {
+        var topic = record.topic().name();
+        var value = record.body() instanceof SpecificRecord body
+                ? serializer.serialize(topic, body)
+                : (byte[]) record.body();
+        var unused = producer.send(
+                new ProducerRecord<>(topic, null, clock.millis(), record.key().getBytes(UTF_8), value),
+                (metadata, failure) -> {
+                    if (failure == null) {
+                        acknowledged
+                                .computeIfAbsent(topic, unknown -> new LongAdder())
+                                .increment();
+                    } else {
+                        refused.increment();
+                    }
+                });
+    }
+
+    /** How many records the broker has acknowledged in a topic. */
+    public long acknowledged(String topic) {
+        var count = acknowledged.get(topic);
+        return count == null ? 0 : count.sum();
+    }
+
+    /** How many records of launches were acknowledged. */
+    public long launches() {
+        return acknowledged(Topics.TEST_LAUNCHES.name());
+    }
+
+    /** How many records the broker refused for good. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,299 @@
+package dev.seatkey.torture.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatkey.localstack.outside.TopicTail.Undecodable;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A promise that cannot be broken is none: each is shown what keeps it, and what breaks it. */
+@DisplayName("The promises, and what breaks them")
+class PromisesTest {
+    private final Story story = new Story();
+
+    @Nested
+    @DisplayName("S1: registrations are answered")
+    class Registrations {
+        private final Promise promise = new RegistrationsAnswered();
+
+        @Test
+        @DisplayName("kept: sent twice, answered twice with the same event, and again after a replay")
+        void kept() {
+            promise.saw(story.record("sale-commands", Story.registration("one"), ""));
+            promise.saw(story.record("sale-commands", Story.registration("one"), ""));
+            assertThat(promise.outstanding()).isEqualTo(2);
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            assertThat(promise.broken()).isEmpty();
+
+            promise.replayed("sale-intake");
+            assertThat(promise.outstanding()).isEqualTo(2);
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            assertThat(promise.outstanding()).isZero();
+            assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("broken: an answer is missing")
+        void missing() {
+            promise.saw(story.record("sale-commands", Story.registration("one"), ""));
+            assertThat(promise.broken()).singleElement().asString().contains("missing");
+        }
+
+        @Test
+        @DisplayName("broken: two answers to one record")
+        void doubled() {
+            promise.saw(story.record("sale-commands", Story.registration("one"), ""));
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            assertThat(promise.broken()).singleElement().asString().contains("2 answers to 1 records");
+        }
+
+        @Test
+        @DisplayName("broken: the same registration is answered with another event")
+        void otherEvent() {
+            promise.saw(story.record("sale-commands", Story.registration("one"), ""));
+            promise.saw(story.record("sale-commands", Story.registration("one"), ""));
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.record("sale-events", Story.registered(), "b"));
+            assertThat(promise.broken()).singleElement().asString().contains("different event ids");
+        }
+    }
+
+    @Nested
+    @DisplayName("K1: launches are answered")
+    class Launches {
+        private final Promise promise = new LaunchesAnswered();
+
+        @Test
+        @DisplayName("kept: one answer")
+        void kept() {
+            promise.saw(story.record("test-launches", Story.launch("l"), ""));
+            promise.saw(story.record("launch-results", Story.granted("l"), "a"));
+            assertThat(promise.outstanding()).isZero();
+            assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("broken: no answer, or one to a launch that nobody sent")
+        void broken() {
+            promise.saw(story.record("test-launches", Story.launch("lost"), ""));
+            promise.saw(story.record("launch-results", Story.granted("invented"), "a"));
+            assertThat(promise.broken()).hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Nested
+    @DisplayName("A1: sales are decided")
+    class Decisions {
+        private final Promise promise = new SalesDecided(dev.seatkey.torture.load.Market.APPROVER);
+
+        @Test
+        @DisplayName("broken: decided, and nobody asked; decided twice")
+        void broken() {
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.record("sale-events", Story.approved(), "b"));
+            assertThat(promise.broken()).singleElement().asString().contains("nobody asked");
+            promise.saw(story.record("sale-events", Story.approved(), "c"));
+            assertThat(promise.broken()).hasSize(2);
+        }
+    }
+
+    @Nested
+    @DisplayName("K3, K4: nothing is doubled")
+    class Doubled {
+        private final Promise promise = new NothingDoubled();
+
+        @Test
+        @DisplayName("kept: each told once, and again after a replay")
+        void kept() {
+            promise.saw(story.record("plan-events", Story.seat(1, "ada"), "a"));
+            promise.saw(story.record("key-events", Story.issued(), "b"));
+            promise.replayed("key-worker");
+            promise.saw(story.record("plan-events", Story.seat(1, "ada"), "a"));
+            assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("broken: two learners in one seat, one learner in two seats, an event told twice")
+        void broken() {
+            promise.saw(story.record("plan-events", Story.seat(1, "ada"), "a"));
+            promise.saw(story.record("plan-events", Story.seat(1, "grace"), "b"));
+            promise.saw(story.record("plan-events", Story.seat(2, "ada"), "c"));
+            assertThat(promise.broken()).hasSize(2);
+            promise.saw(story.record("key-events", Story.issued(), "d"));
+            promise.saw(story.record("key-events", Story.issued(), "d"));
+            assertThat(promise.broken()).hasSize(3);
+        }
+    }
+
+    @Nested
+    @DisplayName("K3: seats")
+    class Seats {
+        private final Promise promise = new SeatsWithinSold();
+
+        @Test
+        @DisplayName("kept: as many as were sold")
+        void kept() {
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.record("plan-events", Story.seat(1, "ada"), "b"));
+            promise.saw(story.record("plan-events", Story.seat(2, "grace"), "c"));
+            assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("broken: one more than were sold, or one left out")
+        void broken() {
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.record("plan-events", Story.seat(1, "ada"), "b"));
+            promise.saw(story.record("plan-events", Story.seat(3, "grace"), "c"));
+            assertThat(promise.broken()).singleElement().asString().contains("seat 2 was never taken");
+            promise.saw(story.record("plan-events", Story.seat(2, "alan"), "d"));
+            assertThat(promise.broken()).singleElement().asString().contains("3 seats taken, 2 users sold");
+        }
+    }
+
+    @Nested
+    @DisplayName("K7, K8: terms")
+    class Terms {
+        private final Promise promise = new TermsComplete();
+
+        @Test
+        @DisplayName("kept: renewed while its plan runs, closed at its end; owed from the instant that it falls due")
+        void kept() {
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            promise.timeIs(Story.BEGIN.minusMillis(1));
+            assertThat(promise.outstanding()).isZero();
+            promise.timeIs(Story.BEGIN);
+            assertThat(promise.outstanding()).isEqualTo(1);
+            promise.saw(story.record(
+                    "plan-events",
+                    new dev.seatkey.contract.PlanActivated(
+                            Story.SALE, 1, "school", "d", 2, Story.BEGIN, Story.END, "UTC", Story.BEGIN),
+                    "b"));
+            promise.saw(story.record("key-events", Story.issued(), "c"));
+            assertThat(promise.outstanding()).isZero();
+            promise.timeIs(Story.term(1));
+            assertThat(promise.outstanding()).isEqualTo(1);
+            promise.saw(story.record("key-events", Story.renewed(2, 2), "d"));
+            promise.timeIs(Story.term(2).minus(Duration.ofMillis(1)));
+            assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("broken: a term is missing, a key is still open after its plan")
+        void broken() {
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            promise.saw(story.record("key-events", Story.issued(), "b"));
+            promise.saw(story.record("key-events", Story.renewed(3, 2), "c"));
+            promise.timeIs(Story.END);
+            assertThat(promise.outstanding()).isPositive();
+            assertThat(String.join("; ", promise.broken()))
+                    .contains("has not started", "2 terms, should be 3", "was not closed", "term 2 is missing");
+        }
+    }
+
+    @Nested
+    @DisplayName("W1: histories and order")
+    class Histories {
+        @Test
+        @DisplayName("kept: 1, 2, 3, each once")
+        void kept() {
+            for (var promise : List.of(new HistoriesGapless(), new OrderKept())) {
+                promise.saw(story.record("key-events", Story.issued(), "a"));
+                promise.saw(story.record("key-events", Story.renewed(2, 2), "b"));
+                promise.saw(story.record("key-events", Story.closed(3), "c"));
+                promise.saw(story.record("key-events", Story.renewed(2, 2), "b"));
+                assertThat(promise.broken()).isEmpty();
+            }
+        }
+
+        @Test
+        @DisplayName("broken: a place is left out, or is there twice")
+        void gap() {
+            var promise = new HistoriesGapless();
+            promise.saw(story.record("key-events", Story.issued(), "a"));
+            promise.saw(story.record("key-events", Story.renewed(2, 3), "b"));
+            assertThat(promise.broken()).hasSize(1);
+            promise.saw(story.record("key-events", Story.closed(3), "c"));
+            assertThat(promise.broken()).hasSize(2);
+        }
+
+        @Test
+        @DisplayName("broken: closed before it was renewed")
+        void order() {
+            var promise = new OrderKept();
+            promise.saw(story.record("key-events", Story.issued(), "a"));
+            promise.saw(story.record("key-events", Story.closed(3), "c"));
+            promise.saw(story.record("key-events", Story.renewed(2, 2), "b"));
+            assertThat(promise.broken()).hasSize(1);
+        }
+    }
+
+    @Nested
+    @DisplayName("Dead letters")
+    class DeadLetters {
+        private final Promise promise = new OnlyBrokenInDeadLetters();
+
+        @Test
+        @DisplayName("kept: what nobody can read is there once for its reader")
+        void kept() {
+            promise.saw(story.record("test-launches", new Undecodable(new byte[0]), ""));
+            assertThat(promise.outstanding()).isEqualTo(1);
+            promise.saw(story.deadLetter("test-launches", 0));
+            assertThat(promise.outstanding()).isZero();
+            assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("broken: a good record is there, a broken one is not")
+        void broken() {
+            promise.saw(story.record("test-launches", Story.launch("l"), ""));
+            promise.saw(story.record("test-launches", new Undecodable(new byte[0]), ""));
+            promise.saw(story.deadLetter("test-launches", 0));
+            assertThat(promise.broken()).hasSize(2);
+        }
+    }
+
+    @Nested
+    @DisplayName("N4: mails")
+    class Mails {
+        private static final String NAME = "<1@seatkey>";
+        private final UUID mail = new UUID(0, 2);
+
+        @Test
+        @DisplayName("kept: one mail, or two copies that were told of")
+        void kept() {
+            var promise = new MailsOnce(() -> List.of(NAME, NAME));
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            assertThat(promise.outstanding()).isEqualTo(1);
+            promise.saw(story.record("mail-events", Story.mailed(mail, NAME, 2), "b"));
+            assertThat(promise.outstanding()).isZero();
+            assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("broken: a copy too many, a copy under another name, or no mail at all")
+        void broken() {
+            for (var received : List.of(List.of(NAME, NAME), List.of(NAME, "<2@seatkey>"), List.<String>of())) {
+                var promise = new MailsOnce(() -> received);
+                promise.saw(story.record("sale-events", Story.approved(), "a"));
+                promise.saw(story.record("mail-events", Story.mailed(mail, NAME, 1), "b"));
+                assertThat(promise.broken()).as("%s", received).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("W3: the stores' differences break their promise")
+    void stores() {
+        assertThat(new StoresAgree(List::of).broken()).isEmpty();
+        assertThat(new StoresAgree(() -> List.of("seats: one is missing")).broken())
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seatkey.torture.promises;
+
+import org.jspecify.annotations.NullMarked;
