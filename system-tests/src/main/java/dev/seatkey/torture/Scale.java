@@ -1,5 +1,6 @@
 package dev.seatkey.torture;
 
+import dev.seatkey.torture.inside.BrokenVariant;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,8 @@ import dev.seatkey.torture.faults.FaultPlan;
 import dev.seatkey.torture.faults.StoreProcess;
 import dev.seatkey.torture.load.Load;
 import dev.seatkey.torture.load.Market;
+import dev.seatkey.torture.pace.Moment;
+import dev.seatkey.torture.pace.Quiet;
 import dev.seatkey.torture.promises.HistoriesGapless;
 import dev.seatkey.torture.promises.LaunchesAnswered;
 import dev.seatkey.torture.promises.MailsOnce;
@@ -109,7 +111,10 @@ final class Torture implements AutoCloseable {
     private Duration timeToAnswer() {
         var from = System.nanoTime();
         load.send(SALES_TO_MEASURE_BY, LAUNCHES_TO_MEASURE_BY, Double.MAX_VALUE).join();
-        Wait.until(PATIENCE, () -> isAllSeen() && !witness.outstanding().containsKey("launches-answered"));
+        Moment.comes(
+                PATIENCE,
+                BETWEEN_LOOKS,
+                () -> isAllSeen() && !witness.outstanding().containsKey("launches-answered"));
         return Duration.ofNanos(System.nanoTime() - from);
     }
 
@@ -147,7 +152,7 @@ final class Torture implements AutoCloseable {
             if (portion.isDone()) {
                 load.send(0, PROBES, PROBES_PER_SECOND).join();
             } else {
-                Wait.shortly(BETWEEN_LOOKS);
+                Moment.pass(BETWEEN_LOOKS);
             }
         }
         return true;
@@ -158,7 +163,7 @@ final class Torture implements AutoCloseable {
         var from = System.nanoTime();
         arena.heal();
         var quiet = new Quiet(QUIET);
-        var settled = Wait.until(PATIENCE, () -> {
+        var settled = Moment.comes(PATIENCE, BETWEEN_LOOKS, () -> {
             report.waiting(what, witness.outstanding());
             return isAllSeen() && witness.outstanding().isEmpty() && quiet.since(witness.seen());
         });

@@ -4,6 +4,7 @@ import dev.seatkey.localstack.child.Built;
 import dev.seatkey.localstack.console.Console;
 import dev.seatkey.localstack.up.Progress;
 import dev.seatkey.torture.faults.StoreProcess;
+import dev.seatkey.torture.inside.BrokenVariant;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.seatkey.torture.faults;
 
 import dev.seatkey.torture.network.MailProxy;
+import dev.seatkey.torture.pace.Moment;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -29,9 +30,9 @@ record BadMailServer(String name, Consumer<MailProxy> trouble, Duration lasts) i
 
     @Override
     public void strike(Victims victims) {
-        trouble.accept(victims.mail());
+        trouble.accept(victims.network().mail());
         victims.struck().run();
         Moment.pass(lasts);
-        victims.mail().heal();
+        victims.network().mail().heal();
     }
 }

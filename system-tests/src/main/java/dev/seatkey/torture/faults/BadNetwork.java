@@ -1,6 +1,7 @@
 package dev.seatkey.torture.faults;
 
 import dev.seatkey.torture.network.Proxy;
+import dev.seatkey.torture.pace.Moment;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package dev.seatkey.torture.faults;
 
 import dev.seatkey.localstack.stack.StackPorts;
 import dev.seatkey.schemas.Topics;
-import dev.seatkey.torture.CrashPoint;
+import dev.seatkey.torture.inside.CrashPoint;
 import dev.seatkey.torture.network.MailProxy;
 import dev.seatkey.torture.network.Proxy;
 import java.time.Duration;
@@ -104,21 +104,26 @@ public final class FaultPlan {
     }
 
     private Fault storeCut() {
-        return new BadNetwork("connections to the store cut", true, Victims::store, Proxy::cutAll, Duration.ZERO);
+        return new BadNetwork(
+                "connections to the store cut", true, FaultPlan::toTheStore, Proxy::cutAll, Duration.ZERO);
     }
 
     private Fault storeCutMidReply() {
         return new BadNetwork(
-                "store cut in the midst of its replies", true, Victims::store, Proxy::cutMidReply, aFewSeconds());
+                "store cut in the midst of its replies",
+                true,
+                FaultPlan::toTheStore,
+                Proxy::cutMidReply,
+                aFewSeconds());
     }
 
     private Fault storeStalls() {
-        return new BadNetwork("store gives no answer", true, Victims::store, Proxy::stall, aFewSeconds());
+        return new BadNetwork("store gives no answer", true, FaultPlan::toTheStore, Proxy::stall, aFewSeconds());
     }
 
     private Fault storeSlow() {
         return new BadNetwork(
-                "store slow", false, Victims::store, store -> store.slow(Duration.ofMillis(100)), aFewSeconds());
+                "store slow", false, FaultPlan::toTheStore, store -> store.slow(Duration.ofMillis(100)), aFewSeconds());
     }
 
     private Fault mailDropped() {
@@ -135,6 +140,10 @@ public final class FaultPlan {
 
     private Fault mailSlow() {
         return new BadMailServer("mail server slow", mail -> mail.slow(Duration.ofMillis(200)), aFewSeconds());
+    }
+
+    private static Proxy toTheStore(Victims victims) {
+        return victims.network().store();
     }
 
     /** Gives its elements in turn, over and over. */

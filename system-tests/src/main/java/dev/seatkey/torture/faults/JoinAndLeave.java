@@ -1,5 +1,6 @@
 package dev.seatkey.torture.faults;
 
+import dev.seatkey.torture.pace.Moment;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,6 @@
 package dev.seatkey.torture.faults;
 
+import dev.seatkey.torture.pace.Moment;
 import java.time.Duration;
 
 /**
@@ -32,9 +33,11 @@ record KillStore(Duration away, boolean canBeKilled) implements Fault {
 
     @Override
     public void strike(Victims victims) {
-        victims.storeProcess().ifPresentOrElse(StoreProcess::killed, victims.store()::refuse);
+        victims.storeProcess()
+                .ifPresentOrElse(StoreProcess::killed, victims.network().store()::refuse);
         victims.struck().run();
         Moment.pass(away);
-        victims.storeProcess().ifPresentOrElse(StoreProcess::started, victims.store()::heal);
+        victims.storeProcess()
+                .ifPresentOrElse(StoreProcess::started, victims.network().store()::heal);
     }
 }

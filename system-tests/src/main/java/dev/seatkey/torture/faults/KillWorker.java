@@ -1,6 +1,7 @@
 package dev.seatkey.torture.faults;
 
 import dev.seatkey.schemas.Topics;
+import dev.seatkey.torture.pace.Moment;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package dev.seatkey.torture.faults;
 
 import dev.seatkey.schemas.Topics;
+import dev.seatkey.torture.pace.Moment;
 import java.time.Duration;
 
 /**
@@ -35,11 +36,11 @@ record RegistryAwayAtStart(String worker, int number, Duration lasts) implements
     public void strike(Victims victims) {
         var instance = victims.fleet().of(worker).get(number - 1);
         instance.awaitReady();
-        victims.registry().refuse();
+        victims.network().registry().refuse();
         instance.kill();
         victims.struck().run();
         instance.startAgain();
         Moment.pass(lasts);
-        victims.registry().heal();
+        victims.network().registry().heal();
     }
 }

@@ -2,8 +2,7 @@ package dev.seatkey.torture.faults;
 
 import dev.seatkey.localstack.components.Components;
 import dev.seatkey.torture.fleet.Fleet;
-import dev.seatkey.torture.network.MailProxy;
-import dev.seatkey.torture.network.Proxy;
+import dev.seatkey.torture.network.Network;
 import java.util.Optional;
 
 /**
@@ -11,17 +10,9 @@ import java.util.Optional;
  *
  * @param components broker, registry, store and mail server
  * @param fleet the workers
- * @param store the network between the workers and the store
- * @param registry the network between the workers and the registry
- * @param mail the network between the workers and the mail server
+ * @param network what lies between them
  * @param storeProcess the store's process, where it has one that can be killed
  * @param struck is told at the moment of the blow
  */
 public record Victims(
-        Components components,
-        Fleet fleet,
-        Proxy store,
-        Proxy registry,
-        MailProxy mail,
-        Optional<StoreProcess> storeProcess,
-        Runnable struck) {}
+        Components components, Fleet fleet, Network network, Optional<StoreProcess> storeProcess, Runnable struck) {}

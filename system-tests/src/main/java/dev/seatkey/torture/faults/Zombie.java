@@ -1,7 +1,8 @@
 package dev.seatkey.torture.faults;
 
 import dev.seatkey.schemas.Topics;
-import dev.seatkey.torture.CrashPoint;
+import dev.seatkey.torture.inside.CrashPoint;
+import dev.seatkey.torture.pace.Moment;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,7 @@
 package dev.seatkey.torture.fleet;
 
 import dev.seatkey.localstack.stack.Worker;
-import dev.seatkey.torture.Armed;
-import dev.seatkey.torture.CrashPoint;
+import dev.seatkey.torture.inside.CrashPoint;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 

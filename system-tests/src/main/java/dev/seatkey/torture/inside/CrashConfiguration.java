@@ -2,7 +2,6 @@ package dev.seatkey.torture.inside;
 
 import dev.seatkey.messaging.batch.Checkpoint;
 import dev.seatkey.messaging.batch.Step;
-import dev.seatkey.torture.CrashPoint;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -3,7 +3,6 @@ package dev.seatkey.torture.inside;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
-import dev.seatkey.torture.CrashPoint;
 import java.util.Set;
 
 /** Passes {@link CrashPoint#WRITING} when one batch is about to write a second time. A batch runs on one thread. */

@@ -1,6 +1,5 @@
 package dev.seatkey.torture.inside;
 
-import dev.seatkey.torture.CrashPoint;
 import dev.seatkey.torture.inside.mail.MailHooks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;

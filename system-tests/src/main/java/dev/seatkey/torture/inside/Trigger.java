@@ -1,6 +1,5 @@
 package dev.seatkey.torture.inside;
 
-import dev.seatkey.torture.CrashPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,8 +2,7 @@ package dev.seatkey.torture.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatkey.torture.Armed;
-import dev.seatkey.torture.CrashPoint;
+import dev.seatkey.torture.fleet.Armed;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;

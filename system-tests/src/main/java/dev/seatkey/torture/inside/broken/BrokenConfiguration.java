@@ -1,6 +1,6 @@
 package dev.seatkey.torture.inside.broken;
 
-import dev.seatkey.torture.BrokenVariant;
+import dev.seatkey.torture.inside.BrokenVariant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;

@@ -20,7 +20,7 @@ import dev.seatkey.messaging.due.DueWork;
 import dev.seatkey.messaging.store.StoreIndex;
 import dev.seatkey.messaging.store.StoreIndexes;
 import dev.seatkey.schemas.Topics;
-import dev.seatkey.torture.BrokenVariant;
+import dev.seatkey.torture.inside.BrokenVariant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

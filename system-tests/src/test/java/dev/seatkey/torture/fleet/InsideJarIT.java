@@ -1,4 +1,4 @@
-package dev.seatkey.torture;
+package dev.seatkey.torture.fleet;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,8 @@ import dev.seatkey.localstack.outside.Sender;
 import dev.seatkey.localstack.stack.Worker;
 import dev.seatkey.localstack.stack.Worker.Extras;
 import dev.seatkey.schemas.Topics;
+import dev.seatkey.torture.inside.BrokenVariant;
+import dev.seatkey.torture.inside.CrashPoint;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,21 +49,6 @@ class InsideJarIT {
     void close() {
         sender.close();
         observer.close();
-    }
-
-    @Test
-    @DisplayName("ends where it was told to, once, and answers after its restart")
-    void endsWhereItWasToldTo() {
-        var armed = new Armed(directory.resolve("armed"));
-        try (var worker = saleIntake("crash", InsideJar.extras(armed))) {
-            crashAndRestart(worker, armed, "crash");
-
-            observer.await("an answer", SOON, () -> !answersTo("crash").isEmpty());
-            send("crash-after");
-            observer.await("an answer to the next", SOON, () -> !answersTo("crash-after")
-                    .isEmpty());
-            assertThat(answersTo("crash")).hasSize(1);
-        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.seatkey.torture;
+package dev.seatkey.torture.inside;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.seatkey.torture;
+package dev.seatkey.torture.inside;
 
 /** Where a worker can be made to end, as by {@code kill -9}, in the midst of a batch. */
 public enum CrashPoint {

@@ -1,7 +1,8 @@
-package dev.seatkey.torture;
+package dev.seatkey.torture.fleet;
 
 import dev.seatkey.localstack.child.Built;
 import dev.seatkey.localstack.stack.Worker.Extras;
+import dev.seatkey.torture.inside.BrokenVariant;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;

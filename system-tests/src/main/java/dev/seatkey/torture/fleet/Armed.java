@@ -1,5 +1,6 @@
-package dev.seatkey.torture;
+package dev.seatkey.torture.fleet;
 
+import dev.seatkey.torture.inside.CrashPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,18 +1,20 @@
-package dev.seatkey.torture;
+package dev.seatkey.torture.pace;
 
 import java.time.Duration;
 
 /** Tells when a count has stood still for a while. */
-final class Quiet {
+public final class Quiet {
     private final Duration enough;
     private long count = -1;
     private long since;
 
-    Quiet(Duration enough) {
+    /** @param enough how long nothing more may come */
+    public Quiet(Duration enough) {
         this.enough = enough;
     }
 
-    boolean since(long counted) {
+    /** Whether the count has stood still for long enough. */
+    public boolean since(long counted) {
         var now = System.nanoTime();
         if (counted != count) {
             count = counted;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seatkey.torture.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seatkey.torture.fleet;
+
+import org.jspecify.annotations.NullMarked;
