@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
             "On a store of your own (SEATKEY_STORE), --kill-store and --start-store let its process be among the victims."
         })
 public final class TortureCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(TortureCommand.class);
     private static final int LAUNCHES_A_KILL = 1_000;
     private static final int SALES_A_KILL = 10;
     private static final String LIST = "list";
@@ -97,6 +100,8 @@ public final class TortureCommand implements Callable<Integer> {
     }
 
     static List<Verdict> run(Scale scale, Path directory, Optional<StoreProcess> storeProcess, Console console) {
+        // The mail server's threads die of clients that are killed while they talk to it.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.warn("{} ended", thread.getName(), failure));
         var report = new Report(console);
         report.begins(scale, System.getenv().getOrDefault("SEATKEY_STORE", "embedded"));
         var arena = Arena.open(scale, directory, new Progress(console));
