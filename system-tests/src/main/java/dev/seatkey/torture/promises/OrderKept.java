@@ -11,8 +11,10 @@ import dev.seatkey.contract.SaleDeclined;
 import dev.seatkey.contract.SaleRegistered;
 import dev.seatkey.localstack.outside.Seen;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * W1: what is told for the first time of one key, plan or sale stands in its topic after what happened before it. What is told
@@ -20,6 +22,7 @@ import java.util.Map;
  */
 public final class OrderKept implements Promise {
     private final Map<String, Integer> newest = new HashMap<>();
+    private final Map<String, Set<Integer>> told = new HashMap<>();
     private final Breaches breaches = new Breaches();
 
     @Override
@@ -51,7 +54,7 @@ public final class OrderKept implements Promise {
         } else if (record.body() instanceof SaleDeclined event) {
             comesNext("sale " + event.getSale().getSaleId(), 2);
         } else if (record.body() instanceof Sale sale) {
-            comesNext(
+            neverGoesBack(
                     "the status of " + sale.getSale().getSaleId(),
                     switch (sale.getStatus()) {
                         case PENDING_APPROVAL -> 1;
@@ -66,6 +69,17 @@ public final class OrderKept implements Promise {
     private void comesNext(String history, int place) {
         var last = newest.getOrDefault(history, 0);
         breaches.unless(place <= last + 1, "%s: step %d stands before step %d", history, place, place - 1);
+        newest.merge(history, place, Math::max);
+    }
+
+    /**
+     * A sale's status may leave a step out, where the news of its plan overtook that of its approval, which come in different
+     * topics. But once a later step was told, no earlier one is told for the first time.
+     */
+    private void neverGoesBack(String history, int place) {
+        var last = newest.getOrDefault(history, 0);
+        var isNew = told.computeIfAbsent(history, unknown -> new HashSet<>()).add(place);
+        breaches.unless(!isNew || place > last, "%s: step %d was told after step %d", history, place, last);
         newest.merge(history, place, Math::max);
     }
 

@@ -2,6 +2,7 @@ package dev.seatkey.torture.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatkey.contract.SaleStatus;
 import dev.seatkey.localstack.outside.TopicTail.Undecodable;
 import java.time.Duration;
 import java.util.List;
@@ -222,6 +223,26 @@ class PromisesTest {
             assertThat(promise.broken()).hasSize(1);
             promise.saw(story.record("key-events", Story.closed(3), "c"));
             assertThat(promise.broken()).hasSize(2);
+        }
+
+        @Test
+        @DisplayName("kept: a sale's status leaves a step out, and is told again")
+        void statusLeavesAStepOut() {
+            var promise = new OrderKept();
+            promise.saw(story.record("sales", Story.stands(SaleStatus.PENDING_APPROVAL), "a"));
+            promise.saw(story.record("sales", Story.stands(SaleStatus.ACTIVE), "b"));
+            promise.saw(story.record("sales", Story.stands(SaleStatus.PENDING_APPROVAL), "a"));
+            promise.saw(story.record("sales", Story.stands(SaleStatus.ACTIVE), "b"));
+            assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("broken: a sale's status goes back")
+        void statusGoesBack() {
+            var promise = new OrderKept();
+            promise.saw(story.record("sales", Story.stands(SaleStatus.ACTIVE), "b"));
+            promise.saw(story.record("sales", Story.stands(SaleStatus.APPROVED), "a"));
+            assertThat(promise.broken()).hasSize(1);
         }
 
         @Test

@@ -10,9 +10,11 @@ import dev.seatkey.contract.LaunchGranted;
 import dev.seatkey.contract.MailSent;
 import dev.seatkey.contract.RegisterSale;
 import dev.seatkey.contract.Registrant;
+import dev.seatkey.contract.Sale;
 import dev.seatkey.contract.SaleApproved;
 import dev.seatkey.contract.SaleDetails;
 import dev.seatkey.contract.SaleRegistered;
+import dev.seatkey.contract.SaleStatus;
 import dev.seatkey.contract.SalesType;
 import dev.seatkey.contract.SeatTaken;
 import dev.seatkey.contract.TestLaunched;
@@ -104,6 +106,14 @@ final class Story {
                 .setSale(sale())
                 .setNewContacts(List.of())
                 .setNewUsers(List.of())
+                .build();
+    }
+
+    static Sale stands(SaleStatus status) {
+        return Sale.newBuilder()
+                .setSale(sale())
+                .setStatus(status)
+                .setChangedAt(BEGIN)
                 .build();
     }
 
