@@ -142,7 +142,7 @@ class CrashIT {
 
         assertThat(kit.runOn(database, registered.all()))
                 .extracting(CrashIT::status)
-                .containsExactly("PENDING_APPROVAL", "APPROVED");
+                .containsExactly("APPROVED");
     }
 
     @Test

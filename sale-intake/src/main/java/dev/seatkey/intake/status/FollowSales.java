@@ -62,10 +62,13 @@ final class FollowSales {
         return current;
     }
 
-    /** What this very record did before a crash. A registration has done its part before it is told of. */
+    /**
+     * What this very record did before a crash. A registration has done its part before it is told of: how the sale stands by
+     * then is what is to be told.
+     */
     private static Optional<Milestone> milestoneOf(SaleMoved event, Sale sale) {
         if (event.to() == SaleStatus.PENDING_APPROVAL) {
-            return Optional.of(sale.history().get(0));
+            return Optional.of(sale.current());
         }
         return sale.history().stream()
                 .filter(milestone -> event.cause().isSameRecord(milestone.cause()))
