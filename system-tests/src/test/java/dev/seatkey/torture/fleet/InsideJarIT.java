@@ -30,9 +30,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A worker with the inside jar")
+@DisabledIfEnvironmentVariable(named = "SEATKEY_STORE", matches = "mongodb.*", disabledReason = "Not tried there yet")
 class InsideJarIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
