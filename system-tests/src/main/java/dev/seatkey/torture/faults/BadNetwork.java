@@ -4,20 +4,16 @@ import dev.seatkey.torture.network.Proxy;
 import dev.seatkey.torture.pace.Moment;
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
- * The network to a server goes wrong, and is healed.
+ * The network to the store goes wrong, and is healed.
  *
- * @param name what happens to whom
- * @param stopsLaunches whether launches need the server
- * @param network the network to the server
+ * @param name what happens to it
+ * @param stopsLaunches whether launches wait for its end
  * @param trouble what goes wrong
  * @param lasts for how long
  */
-record BadNetwork(
-        String name, boolean stopsLaunches, Function<Victims, Proxy> network, Consumer<Proxy> trouble, Duration lasts)
-        implements Fault {
+record BadNetwork(String name, boolean stopsLaunches, Consumer<Proxy> trouble, Duration lasts) implements Fault {
     @Override
     public String kind() {
         return "bad network to the store";
@@ -30,7 +26,7 @@ record BadNetwork(
 
     @Override
     public void strike(Victims victims) {
-        var proxy = network.apply(victims);
+        var proxy = victims.network().store();
         trouble.accept(proxy);
         victims.struck().run();
         Moment.pass(lasts);

@@ -37,7 +37,7 @@ record CrashAtPoint(String worker, int number, CrashPoint point) implements Faul
 
     @Override
     public void strike(Victims victims) {
-        var instance = victims.fleet().of(worker).get(number - 1);
+        var instance = victims.fleet().instance(worker, number);
         instance.awaitReady();
         instance.arm(point);
         if (!Moment.comes(SOON, () -> !instance.isAlive())) {

@@ -104,26 +104,19 @@ public final class FaultPlan {
     }
 
     private Fault storeCut() {
-        return new BadNetwork(
-                "connections to the store cut", true, FaultPlan::toTheStore, Proxy::cutAll, Duration.ZERO);
+        return new BadNetwork("connections to the store cut", true, Proxy::cutAll, Duration.ZERO);
     }
 
     private Fault storeCutMidReply() {
-        return new BadNetwork(
-                "store cut in the midst of its replies",
-                true,
-                FaultPlan::toTheStore,
-                Proxy::cutMidReply,
-                aFewSeconds());
+        return new BadNetwork("store cut in the midst of its replies", true, Proxy::cutMidReply, aFewSeconds());
     }
 
     private Fault storeStalls() {
-        return new BadNetwork("store gives no answer", true, FaultPlan::toTheStore, Proxy::stall, aFewSeconds());
+        return new BadNetwork("store gives no answer", true, Proxy::stall, aFewSeconds());
     }
 
     private Fault storeSlow() {
-        return new BadNetwork(
-                "store slow", false, FaultPlan::toTheStore, store -> store.slow(Duration.ofMillis(100)), aFewSeconds());
+        return new BadNetwork("store slow", false, store -> store.slow(Duration.ofMillis(100)), aFewSeconds());
     }
 
     private Fault mailDropped() {
@@ -140,10 +133,6 @@ public final class FaultPlan {
 
     private Fault mailSlow() {
         return new BadMailServer("mail server slow", mail -> mail.slow(Duration.ofMillis(200)), aFewSeconds());
-    }
-
-    private static Proxy toTheStore(Victims victims) {
-        return victims.network().store();
     }
 
     /** Gives its elements in turn, over and over. */

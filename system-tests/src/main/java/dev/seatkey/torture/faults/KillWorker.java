@@ -34,7 +34,7 @@ record KillWorker(String worker, int number, Duration after) implements Fault {
 
     @Override
     public void strike(Victims victims) {
-        var instance = victims.fleet().of(worker).get(number - 1);
+        var instance = victims.fleet().instance(worker, number);
         instance.awaitReady();
         Moment.pass(after);
         instance.kill();

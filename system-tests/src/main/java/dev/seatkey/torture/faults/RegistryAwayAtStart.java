@@ -34,7 +34,7 @@ record RegistryAwayAtStart(String worker, int number, Duration lasts) implements
 
     @Override
     public void strike(Victims victims) {
-        var instance = victims.fleet().of(worker).get(number - 1);
+        var instance = victims.fleet().instance(worker, number);
         instance.awaitReady();
         victims.network().registry().refuse();
         instance.kill();

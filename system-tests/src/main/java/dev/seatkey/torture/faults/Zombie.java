@@ -39,7 +39,7 @@ record Zombie(String worker, int number, CrashPoint point, Duration sleeps) impl
 
     @Override
     public void strike(Victims victims) {
-        var instance = victims.fleet().of(worker).get(number - 1);
+        var instance = victims.fleet().instance(worker, number);
         instance.awaitReady();
         instance.holdUpAt(point);
         if (!Moment.comes(SOON, instance::isTripped)) {

@@ -55,6 +55,11 @@ public final class Fleet implements AutoCloseable {
         return instances.stream().filter(each -> each.worker().equals(worker)).toList();
     }
 
+    /** One instance of a worker; numbers begin with 1. */
+    public Instance instance(String worker, int number) {
+        return of(worker).get(number - 1);
+    }
+
     /** Starts one more instance of a worker, for a while: the caller closes it. */
     public Instance oneMore(String worker) {
         return launch(worker, of(worker).size() + 1);
@@ -76,10 +81,9 @@ public final class Fleet implements AutoCloseable {
     private Instance launch(String worker, int number) {
         var name = worker + "-" + number;
         var armed = new Armed(directory.resolve(name + ".armed"));
-        var options = new ArrayList<>(List.of("-Dseatkey.torture.armed=" + armed.file()));
-        if (broken != null && broken.workers().contains(worker)) {
-            options.add("-Dseatkey.torture.broken=" + broken.title());
-        }
+        var extras = broken != null && broken.workers().contains(worker)
+                ? InsideJar.extras(armed, broken)
+                : InsideJar.extras(armed);
         return new Instance(
                 name,
                 Worker.launch(
@@ -87,7 +91,7 @@ public final class Fleet implements AutoCloseable {
                         Ports.free(),
                         directory.resolve(name + ".log"),
                         surroundings.settingsOf(worker, name),
-                        new Worker.Extras(List.of(InsideJar.path()), options)),
+                        extras),
                 armed,
                 starter);
     }
