@@ -29,10 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 @DisplayName("What a worker puts aside can be looked at, repaired and put back")
-@DisabledIfEnvironmentVariable(named = "SEATKEY_STORE", matches = "mongodb.*", disabledReason = "Not tried there yet")
 class DeadLetterSystemTest {
     private static final String COMMANDS = "sale-commands";
     private static Product product;

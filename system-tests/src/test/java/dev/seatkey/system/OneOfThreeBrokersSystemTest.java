@@ -7,10 +7,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 @DisplayName("kill -9 of one of three brokers")
-@DisabledIfEnvironmentVariable(named = "SEATKEY_STORE", matches = "mongodb.*", disabledReason = "Not tried there yet")
 class OneOfThreeBrokersSystemTest {
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 

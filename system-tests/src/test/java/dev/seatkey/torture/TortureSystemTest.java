@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 @DisplayName("The product under torture: ten kills, and whatever else goes wrong between them")
-@DisabledIfEnvironmentVariable(named = "SEATKEY_STORE", matches = "mongodb.*", disabledReason = "Not tried there yet")
 class TortureSystemTest {
     /** Its faults are of all kinds; any other seed must do as well. */
     private static final long SEED = 20;

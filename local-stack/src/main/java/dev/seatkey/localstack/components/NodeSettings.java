@@ -46,6 +46,8 @@ record NodeSettings(int number, int port, List<Integer> controllers) {
                 // Groups and transactions without the pauses that pay off only in large clusters.
                 entry("group.initial.rebalance.delay.ms", "0"),
                 entry("add.partitions.to.txn.retry.backoff.ms", "1"),
+                // What a killed worker left open ends one second after its time, not ten.
+                entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
                 // Back soon after a kill.
                 entry("broker.session.timeout.ms", "1500"),
                 entry("broker.heartbeat.interval.ms", "300"),

@@ -48,9 +48,6 @@ public record Surroundings(
     public Map<String, String> settingsOf(String worker, String instance) {
         return Map.ofEntries(
                 entry("spring.kafka.bootstrap-servers", broker),
-                // A killed worker's share is taken over after this time.
-                entry("spring.kafka.consumer.properties.session.timeout.ms", "6000"),
-                entry("spring.kafka.consumer.properties.heartbeat.interval.ms", "1500"),
                 entry("seatkey.schema-registry.url", registry),
                 entry("spring.mongodb.uri", store),
                 entry("spring.mongodb.database", databaseOf(worker)),

@@ -23,7 +23,11 @@ import org.springframework.kafka.core.ProducerFactory;
 /** Consumers that read what is committed, and transactional producers. Login and TLS come from {@code spring.kafka}. */
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
-    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+    // Each is explained in docs/decisions/0010-timeouts.md.
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BATCH = Duration.ofMinutes(2);
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
     private static final int LARGEST_REQUEST = 3 * 1024 * 1024;
 
     @Bean
@@ -35,9 +39,9 @@ class KafkaConfiguration {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
-        // What a killed instance was assigned goes to another one after this long.
-        config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-        config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
+        config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT_INTERVAL.toMillis());
+        config.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) LONGEST_BATCH.toMillis());
         return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -30,11 +30,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A worker with the inside jar")
-@DisabledIfEnvironmentVariable(named = "SEATKEY_STORE", matches = "mongodb.*", disabledReason = "Not tried there yet")
 class InsideJarIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -93,8 +91,6 @@ class InsideJarIT {
     private Worker saleIntake(String instance, Extras extras) {
         var settings = Map.ofEntries(
                 entry("spring.kafka.bootstrap-servers", broker),
-                entry("spring.kafka.consumer.properties.session.timeout.ms", "6000"),
-                entry("spring.kafka.consumer.properties.heartbeat.interval.ms", "1500"),
                 entry("seatkey.schema-registry.url", registry),
                 entry("spring.mongodb.uri", components.store().uri()),
                 entry("spring.mongodb.database", components.store().databasePrefix() + "inside-jar"),
