@@ -45,7 +45,7 @@ final class PutBack implements AutoCloseable {
                         "transactional.id",
                         TRANSACTIONAL_ID,
                         "transaction.timeout.ms",
-                        "15000",
+                        "10000",
                         "max.block.ms",
                         "30000",
                         "max.request.size",

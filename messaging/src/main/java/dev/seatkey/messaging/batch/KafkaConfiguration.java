@@ -25,7 +25,7 @@ import org.springframework.kafka.core.ProducerFactory;
 class KafkaConfiguration {
     // Each is explained in docs/decisions/0010-timeouts.md.
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
-    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_BATCH = Duration.ofMinutes(2);
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
     private static final int LARGEST_REQUEST = 3 * 1024 * 1024;
