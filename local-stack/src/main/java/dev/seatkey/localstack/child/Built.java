@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /** Where the build put what child processes are started from: beside this module's own classes, be they a jar or a folder. */
 public final class Built {
@@ -31,9 +33,18 @@ public final class Built {
         return single(TARGET.resolve("registry"), "*-runner.jar");
     }
 
-    /** The runnable jar of a worker. */
+    /** A worker's own jar, unpacked: the libraries that it names and {@code classes.jsa}, for a quick start, are beside it. */
     public static Path worker(String name) {
-        return single(checkout().resolve(name).resolve("target"), name + "-*[!s].jar");
+        return single(checkout().resolve(name).resolve("target").resolve("unpacked"), name + "-*.jar");
+    }
+
+    /** What a jar says is to be started. */
+    public static String mainClassOf(Path jar) {
+        try (var file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The folder that this module is built into. */

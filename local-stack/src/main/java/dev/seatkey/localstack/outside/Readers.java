@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far the services have read. */
@@ -49,6 +50,15 @@ public final class Readers implements AutoCloseable {
             }
         }
         return behind;
+    }
+
+    /** Makes a service, which must not run meanwhile, read all of its topics once more from the beginning. */
+    public void setBack(String service) {
+        for (var group : groupsOf(service)) {
+            var beginning = committed(group).keySet().stream()
+                    .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
+            answer(admin.alterConsumerGroupOffsets(group, beginning).all());
+        }
     }
 
     private static List<String> behind(
@@ -105,29 +115,24 @@ public final class Readers implements AutoCloseable {
     }
 
     private List<String> groupsOf(String service) {
-        try {
-            return admin.listGroups().all().get().stream()
-                    .map(GroupListing::groupId)
-                    .filter(group -> group.startsWith(service + "."))
-                    .toList();
-        } catch (ExecutionException refused) {
-            throw new IllegalStateException(refused);
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while looking at consumer groups", asked);
-        }
+        return answer(admin.listGroups().all()).stream()
+                .map(GroupListing::groupId)
+                .filter(group -> group.startsWith(service + "."))
+                .toList();
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+        return answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    }
+
+    private static <T> T answer(KafkaFuture<T> asked) {
         try {
-            return admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
+            return asked.get();
         } catch (ExecutionException refused) {
             throw new IllegalStateException(refused);
-        } catch (InterruptedException asked) {
+        } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while looking at consumer groups", asked);
+            throw new IllegalStateException("Stopped while asking about consumer groups", stop);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.seatkey.localstack.stack;
 import dev.seatkey.localstack.child.Built;
 import dev.seatkey.localstack.child.ChildProcess;
 import dev.seatkey.localstack.child.Ports;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One of the four workers, started from its jar in a process of its own. */
 public final class Worker implements AutoCloseable {
@@ -22,8 +24,8 @@ public final class Worker implements AutoCloseable {
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(2);
     private static final int OK = 200;
 
-    /** Spring Boot's launcher that puts other jars before those in the worker's own. */
-    private static final String LAUNCHER_WITH_A_PATH = "org.springframework.boot.loader.launch.PropertiesLauncher";
+    private static final List<String> JVM_OPTIONS =
+            List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     private final String name;
     private final int port;
@@ -133,21 +135,16 @@ public final class Worker implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        var arguments =
-                new ArrayList<>(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        var jar = Built.worker(name);
+        var classPath = Stream.concat(Stream.of(jar), extras.jars().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        var arguments = new ArrayList<>(JVM_OPTIONS);
+        arguments.add("-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa"));
         arguments.addAll(extras.jvmOptions());
-        arguments.addAll(program());
+        arguments.addAll(List.of("-cp", classPath, Built.mainClassOf(jar)));
         arguments.addAll(settings);
         return ChildProcess.start(name, log, Map.of(), arguments);
-    }
-
-    private List<String> program() {
-        var jar = Built.worker(name).toString();
-        if (extras.jars().isEmpty()) {
-            return List.of("-jar", jar);
-        }
-        var path = extras.jars().stream().map(Path::toString).collect(Collectors.joining(","));
-        return List.of("-Dloader.path=" + path, "-cp", jar, LAUNCHER_WITH_A_PATH);
     }
 
     private boolean isReady() {
@@ -167,7 +164,7 @@ public final class Worker implements AutoCloseable {
     /**
      * What a worker's process gets besides its jar and settings.
      *
-     * @param jars are in its class path, before its own
+     * @param jars are in its class path, after its own
      * @param jvmOptions come after those that it always has
      */
     public record Extras(List<Path> jars, List<String> jvmOptions) {
