@@ -1,5 +1,6 @@
 package dev.seatkey.messaging;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,6 +12,12 @@ import java.util.List;
  * @param <C> the changes to be written
  */
 public interface BatchHandler<M, S, C> {
+
+    /**
+     * How long all steps together may take. After that the consumer counts as dead, and another instance handles the same
+     * batch at the same time.
+     */
+    Duration LONGEST_BATCH = Duration.ofMinutes(5);
 
     /**
      * Turns a record into a message of the domain. Pure.

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class BatchProcessor<M, S, C> {
     private static final Logger log = LoggerFactory.getLogger(BatchProcessor.class);
     private static final int MOST_RACES = 50;
+
+    /** So short that one more round fits into {@link BatchHandler#LONGEST_BATCH}, also where the handler posts mails. */
+    private static final Duration LONGEST_RACING = Duration.ofSeconds(10);
+
     private static final int TRIES_OF_A_BUG = 3;
     private static final Duration PAUSE_BETWEEN_TRIES = Duration.ofMillis(50);
     private static final int ROOM_FOR_HEADERS = 4096;
@@ -39,15 +44,26 @@ public final class BatchProcessor<M, S, C> {
     private final AvroFormat format;
     private final Envelope envelope;
     private final Checkpoint checkpoint;
+    private final LongSupplier nanoTime;
 
     /** @param handler the subscription's handler */
     public BatchProcessor(
             Subscription subscription, BatchHandler<M, S, C> handler, AvroFormat format, Checkpoint checkpoint) {
+        this(subscription, handler, format, checkpoint, System::nanoTime);
+    }
+
+    BatchProcessor(
+            Subscription subscription,
+            BatchHandler<M, S, C> handler,
+            AvroFormat format,
+            Checkpoint checkpoint,
+            LongSupplier nanoTime) {
         this.subscription = subscription;
         this.handler = handler;
         this.format = format;
         this.envelope = new Envelope(subscription.service());
         this.checkpoint = checkpoint;
+        this.nanoTime = nanoTime;
     }
 
     /** What to send for these records, all of it in one transaction with their offsets. */
@@ -134,7 +150,9 @@ public final class BatchProcessor<M, S, C> {
     }
 
     private List<ProducerRecord<byte[], byte[]>> run(List<M> messages) {
-        for (int races = 0; races < MOST_RACES; races++) {
+        long began = nanoTime.getAsLong();
+        int races = 0;
+        do {
             S stored = handler.read(messages);
             checkpoint.passed(Step.READ);
             Decision<C> decision = handler.decide(messages, stored);
@@ -146,10 +164,11 @@ public final class BatchProcessor<M, S, C> {
                 checkpoint.passed(Step.WRITTEN);
                 return encoded;
             } catch (LostRace e) {
+                races++;
                 log.debug("{}: {}; reading and deciding again", subscription.group(), e.getMessage());
             }
-        }
-        throw new PassingFault("lost " + MOST_RACES + " races in a row");
+        } while (races < MOST_RACES && nanoTime.getAsLong() - began < LONGEST_RACING.toNanos());
+        throw new PassingFault("lost " + races + " races in a row");
     }
 
     private ProducerRecord<byte[], byte[]> encode(Publication publication) {

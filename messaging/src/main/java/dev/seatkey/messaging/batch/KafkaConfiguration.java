@@ -1,5 +1,6 @@
 package dev.seatkey.messaging.batch;
 
+import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.MessagingSettings;
 import dev.seatkey.messaging.MissingSetting;
 import java.time.Duration;
@@ -26,7 +27,6 @@ class KafkaConfiguration {
     // Each is explained in docs/decisions/0010-timeouts.md.
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration LONGEST_BATCH = Duration.ofMinutes(2);
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
     private static final int LARGEST_REQUEST = 3 * 1024 * 1024;
 
@@ -41,7 +41,7 @@ class KafkaConfiguration {
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
         config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
         config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT_INTERVAL.toMillis());
-        config.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) LONGEST_BATCH.toMillis());
+        config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) BatchHandler.LONGEST_BATCH.toMillis());
         return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

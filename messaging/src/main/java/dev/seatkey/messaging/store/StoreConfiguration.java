@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import dev.seatkey.messaging.MissingSetting;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.bson.UuidRepresentation;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +17,9 @@ import org.springframework.core.env.Environment;
 /** The service's own database. Login and TLS come from {@code spring.mongodb.uri}. */
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
-    private static final int OPERATION_SECONDS = 20;
+    /** How long one operation may take before it counts as failed. */
+    public static final Duration LONGEST_OPERATION = Duration.ofSeconds(20);
+
     private static final int CONNECT_SECONDS = 5;
 
     @Bean
@@ -28,7 +31,7 @@ public class StoreConfiguration {
                 .writeConcern(WriteConcern.MAJORITY)
                 // What a second run finds must not be rolled back any more: its events rest on it.
                 .readConcern(ReadConcern.MAJORITY)
-                .timeout(OPERATION_SECONDS, TimeUnit.SECONDS)
+                .timeout(LONGEST_OPERATION.toSeconds(), TimeUnit.SECONDS)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS));
     }

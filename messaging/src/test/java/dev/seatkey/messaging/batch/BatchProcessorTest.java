@@ -12,12 +12,14 @@ import dev.seatkey.messaging.Subscription;
 import dev.seatkey.messaging.testkit.Records;
 import dev.seatkey.schemas.Topic;
 import dev.seatkey.schemas.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -181,6 +183,23 @@ class BatchProcessorTest {
     }
 
     @Test
+    void pollsAgainRatherThanRaceUntilTheConsumerCountsAsDead() {
+        AtomicLong time = new AtomicLong();
+        notebook.losingRaces(2);
+        line("a");
+
+        assertThatThrownBy(() -> new BatchProcessor<>(
+                                subscription(),
+                                notebook,
+                                format,
+                                Checkpoint.NONE,
+                                () -> time.getAndAdd(Duration.ofSeconds(9).toNanos()))
+                        .process(records.all()))
+                .isInstanceOf(PassingFault.class)
+                .hasMessageContaining("lost 2 races");
+    }
+
+    @Test
     void passesOverTypesThatItsHandlerDoesNotWant() {
         line("a");
         Subscription uninterested = new Subscription(
@@ -221,9 +240,11 @@ class BatchProcessorTest {
     }
 
     private List<ProducerRecord<byte[], byte[]>> process() {
-        Subscription subscription =
-                new Subscription(Topics.NOTIFIER, "due", List.of(Topics.NOTIFIER_DUE), Set.of(WorkDue.class), notebook);
-        return new BatchProcessor<>(subscription, notebook, format, Checkpoint.NONE).process(records.all());
+        return new BatchProcessor<>(subscription(), notebook, format, Checkpoint.NONE).process(records.all());
+    }
+
+    private Subscription subscription() {
+        return new Subscription(Topics.NOTIFIER, "due", List.of(Topics.NOTIFIER_DUE), Set.of(WorkDue.class), notebook);
     }
 
     private static List<String> keys(List<ProducerRecord<byte[], byte[]>> sent) {

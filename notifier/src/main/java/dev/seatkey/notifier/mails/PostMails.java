@@ -22,8 +22,11 @@ import org.slf4j.LoggerFactory;
 final class PostMails {
     private static final Logger log = LoggerFactory.getLogger(PostMails.class);
 
-    /** Far below the time after which the consumer counts as dead. What is left then is found by the next sweep. */
-    private static final Duration LONGEST_VISIT = Duration.ofMinutes(2);
+    /**
+     * So short that a batch is done in time also where the mail server is slow: else another instance takes a mail that is
+     * under way for one that was lost in a crash. What is left then is found by the next sweep.
+     */
+    static final Duration LONGEST_VISIT = Duration.ofSeconds(20);
 
     private final Mails mails;
     private final Mailbox mailbox;
