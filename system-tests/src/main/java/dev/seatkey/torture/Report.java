@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Report {
     private static final Duration BETWEEN_REMARKS = Duration.ofSeconds(10);
     private static final int WIDTH_OF_A_FAULT = 58;
-    private static final int WIDTH_OF_A_NAME = 28;
+    private static final int WIDTH_OF_A_NAME = 30;
 
     private final Console console;
     private final Map<String, List<Duration>> recoveries = new TreeMap<>();
@@ -46,21 +46,17 @@ final class Report {
     }
 
     void struck(
-            int number, int faults, int era, Fault fault, Optional<Duration> recovery, boolean flows, long answers) {
+            int number, int faults, int era, Fault fault, boolean asNamed, Optional<Duration> recovery, long answers) {
         kills += fault.kills();
         recovery.ifPresent(took -> recoveries
                 .computeIfAbsent(fault.kind(), unknown -> new ArrayList<>())
                 .add(took));
         var after = recovery.map(took -> String.format("flows after %4.1f s", took.toMillis() / 1e3))
-                .orElse(flows ? "" : "does not flow");
+                .orElse(fault.stopsLaunches() ? "does not flow" : "");
+        var name = asNamed ? fault.name() : fault.name() + " (not reached)";
         console.line(String.format(
                 "  %3d/%d  era %-2d  %s  %-19s  %,9d answers",
-                number,
-                faults,
-                era,
-                Text.left(Text.cut(fault.name(), WIDTH_OF_A_FAULT), WIDTH_OF_A_FAULT),
-                after,
-                answers));
+                number, faults, era, Text.left(Text.cut(name, WIDTH_OF_A_FAULT), WIDTH_OF_A_FAULT), after, answers));
     }
 
     void waiting(String what, Map<String, Long> outstanding) {
@@ -82,12 +78,17 @@ final class Report {
         console.line("           " + worker + " reads everything again from the beginning");
     }
 
-    void judged(List<Verdict> verdicts, Load load) {
+    void judged(List<Verdict> verdicts, Load load, Points points) {
         console.heading("What was sent");
         console.line(String.format(
                 "  %,d registrations, %,d decisions, %,d launches, with those sent again and those that nobody can read;"
-                        + " %d processes killed",
-                load.acknowledged("sale-commands"), load.acknowledged("approval-decisions"), load.launches(), kills));
+                        + " %d processes killed; %d of %d crash points reached",
+                load.acknowledged("sale-commands"),
+                load.acknowledged("approval-decisions"),
+                load.launches(),
+                kills,
+                points.reached(),
+                points.aimedAt()));
         console.heading("How soon every partition answered launches again");
         recoveries.forEach((kind, times) -> console.line("  " + Text.left(kind, WIDTH_OF_A_NAME) + summary(times)));
         console.heading("The promises");

@@ -22,10 +22,10 @@ import dev.seatkey.torture.promises.SeatsWithinSold;
 import dev.seatkey.torture.promises.StoresAgree;
 import dev.seatkey.torture.promises.TermsComplete;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * One run: eras of load and faults, with a jump of the clock between them. At the end of each era everything that is owed must
@@ -38,8 +38,7 @@ final class Torture implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final int LAUNCHES_TO_MEASURE_BY = 3_000;
     private static final int SALES_TO_MEASURE_BY = 20;
-    private static final int PROBES = 30;
-    private static final double PROBES_PER_SECOND = 60;
+    private static final int OFTEN_ENOUGH = 4;
     private static final double SHARE_OF_CAPACITY = 0.5;
     private static final List<String> REPLAYED =
             List.of(Topics.KEY_WORKER, Topics.SALE_INTAKE, Topics.NOTIFIER, Topics.APPROVAL_WORKER);
@@ -52,6 +51,8 @@ final class Torture implements AutoCloseable {
     private final Witness witness;
     private final Optional<StoreProcess> storeProcess;
     private final List<Fault> faults;
+    private final Points points = new Points();
+    private final List<String> shortcomings = new ArrayList<>();
     private double rate;
 
     Torture(Scale scale, Arena arena, Optional<StoreProcess> storeProcess, Report report) {
@@ -61,8 +62,9 @@ final class Torture implements AutoCloseable {
         this.report = report;
         var broker = arena.direct().broker();
         var registry = arena.direct().registry();
-        this.faults =
-                FaultPlan.draw(scale.kills(), new Random(scale.seed()), scale.instances(), storeProcess.isPresent());
+        this.faults = scale.broken() == null
+                ? FaultPlan.draw(scale.kills(), new Random(scale.seed()), scale.instances(), storeProcess.isPresent())
+                : FaultPlan.thatExpose(scale.broken());
         this.load = new Load(broker, registry, arena.clock(), new Market(new Random(scale.seed() + 1)));
         this.witness = new Witness(broker, registry, promises(), recovery);
     }
@@ -86,16 +88,14 @@ final class Torture implements AutoCloseable {
     List<Verdict> run() {
         load.open();
         measureCapacity();
-        for (var era = 0; era < scale.eras(); era++) {
+        for (var era = 0; era < scale.eras() && shortcomings.isEmpty(); era++) {
             attack(era);
-            if (!settles("era " + (era + 1))) {
-                break;
-            }
+            settle("era " + (era + 1));
             replay(era);
             arena.clock().moveAhead(Duration.ofDays(scale.daysOfAnEra()));
             witness.timeIs(arena.clock().instant());
         }
-        settles("the end");
+        settle("the end");
         return judge();
     }
 
@@ -110,7 +110,7 @@ final class Torture implements AutoCloseable {
 
     private Duration timeToAnswer() {
         var from = System.nanoTime();
-        load.send(SALES_TO_MEASURE_BY, LAUNCHES_TO_MEASURE_BY, Double.MAX_VALUE).join();
+        load.send(SALES_TO_MEASURE_BY, LAUNCHES_TO_MEASURE_BY);
         Moment.comes(
                 PATIENCE,
                 BETWEEN_LOOKS,
@@ -126,40 +126,28 @@ final class Torture implements AutoCloseable {
         }
     }
 
+    /** Load flows before the blow, while it lasts, and until every partition answers again. */
     private void strike(int era, int number) {
         var fault = faults.get(number);
         recovery.forget();
-        var portion = load.send(salesOf(number), scale.launches() / faults.size(), rate);
-        fault.strike(arena.victims(storeProcess, recovery::faultNow));
-        var flows = !fault.stopsLaunches() || flowsAgain(portion);
-        portion.join();
-        report.struck(number + 1, faults.size(), era + 1, fault, recovery.took(), flows, recovery.answers());
-    }
-
-    /** Sales stop after two thirds of the run, so that the last plans end within it. */
-    private int salesOf(int number) {
-        var selling = Math.max(1, faults.size() * 2 / 3);
-        return number >= selling ? 0 : scale.sales() * (number + 1) / selling - scale.sales() * number / selling;
-    }
-
-    /** Sends launches until every partition has answered one that was sent after the blow. */
-    private boolean flowsAgain(CompletableFuture<Void> portion) {
-        var deadline = System.nanoTime() + LONGEST_RECOVERY.toNanos();
-        while (!recovery.isFlowing()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            if (portion.isDone()) {
-                load.send(0, PROBES, PROBES_PER_SECOND).join();
-            } else {
-                Moment.pass(BETWEEN_LOOKS);
-            }
+        var flow = load.flow(portionOf(scale.sales(), number), portionOf(scale.launches(), number), rate);
+        var asNamed = fault.strike(arena.victims(storeProcess, recovery::faultNow));
+        fault.point().ifPresent(point -> points.struck(point, asNamed));
+        if (fault.stopsLaunches() && !Moment.comes(LONGEST_RECOVERY, BETWEEN_LOOKS, recovery::isFlowing)) {
+            shortcomings.add(
+                    "launches did not flow again within " + LONGEST_RECOVERY.toSeconds() + " s after: " + fault.name());
         }
-        return true;
+        flow.end();
+        var took = fault.stopsLaunches() ? recovery.took() : Optional.<Duration>empty();
+        report.struck(number + 1, faults.size(), era + 1, fault, asNamed, took, recovery.answers());
+    }
+
+    private int portionOf(int all, int number) {
+        return (int) ((long) all * (number + 1) / faults.size() - (long) all * number / faults.size());
     }
 
     /** Heals everything and waits until nothing is owed and nothing more comes. */
-    private boolean settles(String what) {
+    private void settle(String what) {
         var from = System.nanoTime();
         arena.heal();
         var quiet = new Quiet(QUIET);
@@ -167,8 +155,11 @@ final class Torture implements AutoCloseable {
             report.waiting(what, witness.outstanding());
             return isAllSeen() && witness.outstanding().isEmpty() && quiet.since(witness.seen());
         });
+        if (!settled) {
+            shortcomings.add(what + " did not come to rest within " + PATIENCE.toSeconds() + " s; owed: "
+                    + witness.outstanding() + (isAllSeen() ? "" : ", and not all that was sent was seen"));
+        }
         report.settled(what, settled, witness.outstanding(), Duration.ofNanos(System.nanoTime() - from));
-        return settled;
     }
 
     private boolean isAllSeen() {
@@ -186,9 +177,26 @@ final class Torture implements AutoCloseable {
     }
 
     private List<Verdict> judge() {
-        var verdicts = witness.verdicts();
-        report.judged(verdicts, load);
-        return verdicts;
+        var verdicts = new ArrayList<>(witness.verdicts());
+        verdicts.add(new Verdict(
+                "all-was-tried",
+                "Every fault struck, launches flowed again, every era came to rest, and all that was sent was seen",
+                shortcomings()));
+        report.judged(verdicts, load, points);
+        return List.copyOf(verdicts);
+    }
+
+    /** What makes this run prove less than it claims, whatever the promises say. */
+    private List<String> shortcomings() {
+        var all = new ArrayList<>(shortcomings);
+        all.addAll(witness.failures());
+        points.neverReached(OFTEN_ENOUGH)
+                .forEach(point ->
+                        all.add("nobody was struck at " + point + ", tried " + OFTEN_ENOUGH + " times or more"));
+        if (load.refused() > 0) {
+            all.add("the broker refused " + load.refused() + " records of the load for good");
+        }
+        return all;
     }
 
     @Override

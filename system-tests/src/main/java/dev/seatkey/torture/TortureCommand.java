@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         })
 public final class TortureCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(TortureCommand.class);
+    private static final int KILLS = 10;
     private static final int LAUNCHES_A_KILL = 1_000;
     private static final int SALES_A_KILL = 10;
     private static final String LIST = "list";
@@ -40,8 +41,8 @@ public final class TortureCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--kills", defaultValue = "10", description = "Processes to kill; ${DEFAULT-VALUE} if not given.")
-    private int kills;
+    @Option(names = "--kills", description = "Processes to kill; 10 if not given.")
+    private @Nullable Integer kills;
 
     @Option(names = "--seed", description = "Source of all chance; drawn and printed if not given.")
     private @Nullable Long seed;
@@ -89,9 +90,16 @@ public final class TortureCommand implements Callable<Integer> {
             return 0;
         }
         var directory = Built.target().resolve("torture");
-        var verdicts = run(scale(), directory, storeProcess(directory), console);
+        var scale = scale();
+        var verdicts = run(scale, directory, storeProcess(directory), console);
         var found = verdicts.stream().filter(each -> !each.isKept()).toList();
         console.blank();
+        if (scale.broken() != null
+                && found.stream().map(Verdict::name).noneMatch(scale.broken().breaks()::contains)) {
+            console.line(console.style()
+                    .bad("The mistake was not found. It breaks "
+                            + String.join(" or ", scale.broken().breaks()) + "."));
+        }
         console.line(
                 found.isEmpty()
                         ? console.style().good("Every promise was kept.")
@@ -111,11 +119,15 @@ public final class TortureCommand implements Callable<Integer> {
     }
 
     private Scale scale() {
+        if (broken != null && kills != null) {
+            throw refused("--broken brings the faults that show the mistake, and doesn't go with --kills.");
+        }
+        var toKill = kills == null ? KILLS : atLeast(1, "--kills", kills);
         return new Scale(
-                atLeast(1, "--kills", kills),
+                toKill,
                 seed == null ? new Random().nextInt(1_000_000) : seed,
-                launches == null ? kills * LAUNCHES_A_KILL : atLeast(kills, "--launches", launches),
-                sales == null ? kills * SALES_A_KILL : atLeast(1, "--sales", sales),
+                launches == null ? toKill * LAUNCHES_A_KILL : atLeast(toKill, "--launches", launches),
+                sales == null ? toKill * SALES_A_KILL : atLeast(1, "--sales", sales),
                 years,
                 atLeast(1, "--instances", instances),
                 broken == null ? null : variant(broken));

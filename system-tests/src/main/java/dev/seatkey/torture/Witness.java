@@ -4,13 +4,20 @@ import dev.seatkey.localstack.outside.Seen;
 import dev.seatkey.localstack.outside.TopicTail;
 import dev.seatkey.torture.promises.Promise;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sees every committed record of every topic, and shows it to every promise. */
 final class Witness implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Witness.class);
+    private static final int MOST_FAILURES = 10;
+
+    private final List<String> failures = new ArrayList<>();
     private final List<Promise> promises;
     private final Recovery recovery;
     private final Map<String, Long> seen = new HashMap<>();
@@ -25,7 +32,25 @@ final class Witness implements AutoCloseable {
     private synchronized void saw(Seen<?> record) {
         seen.merge(record.topic(), 1L, Long::sum);
         recovery.saw(record);
-        promises.forEach(each -> each.saw(record));
+        promises.forEach(each -> show(each, record));
+    }
+
+    /** A promise that stumbles over a record says nothing of worth any more, and must not keep the others from seeing it. */
+    private void show(Promise promise, Seen<?> record) {
+        try {
+            promise.saw(record);
+        } catch (RuntimeException stumbled) {
+            LOG.error("{} stumbled over {}", promise.name(), record, stumbled);
+            if (failures.size() < MOST_FAILURES) {
+                failures.add(promise.name() + " stumbled over " + record.topic() + "-" + record.partition() + "@"
+                        + record.offset() + ": " + stumbled);
+            }
+        }
+    }
+
+    /** Which promises could not judge what they saw. */
+    synchronized List<String> failures() {
+        return List.copyOf(failures);
     }
 
     /** How many records a topic has brought so far. */

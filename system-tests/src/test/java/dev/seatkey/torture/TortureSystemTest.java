@@ -24,7 +24,7 @@ class TortureSystemTest {
                 TortureCommand.run(scale, Path.of("target", "torture"), Optional.empty(), Console.standard(false));
 
         // then
-        assertThat(verdicts).hasSize(11).allSatisfy(verdict -> assertThat(verdict.broken())
+        assertThat(verdicts).hasSizeGreaterThan(11).allSatisfy(verdict -> assertThat(verdict.broken())
                 .as(verdict.text())
                 .isEmpty());
     }

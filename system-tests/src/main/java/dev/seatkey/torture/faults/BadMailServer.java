@@ -29,10 +29,11 @@ record BadMailServer(String name, Consumer<MailProxy> trouble, Duration lasts) i
     }
 
     @Override
-    public void strike(Victims victims) {
+    public boolean strike(Victims victims) {
         trouble.accept(victims.network().mail());
         victims.struck().run();
         Moment.pass(lasts);
         victims.network().mail().heal();
+        return true;
     }
 }

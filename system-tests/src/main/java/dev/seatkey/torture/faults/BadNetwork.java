@@ -25,11 +25,12 @@ record BadNetwork(String name, boolean stopsLaunches, Consumer<Proxy> trouble, D
     }
 
     @Override
-    public void strike(Victims victims) {
+    public boolean strike(Victims victims) {
         var proxy = victims.network().store();
         trouble.accept(proxy);
         victims.struck().run();
         Moment.pass(lasts);
         proxy.heal();
+        return true;
     }
 }

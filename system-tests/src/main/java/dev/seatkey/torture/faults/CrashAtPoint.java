@@ -4,25 +4,26 @@ import dev.seatkey.schemas.Topics;
 import dev.seatkey.torture.inside.CrashPoint;
 import dev.seatkey.torture.pace.Moment;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One instance ends itself at a named point, as {@code kill -9} there would; where it doesn't come there soon, it is killed.
  *
  * @param worker whose
  * @param number which of its instances
- * @param point where
+ * @param at where
  */
-record CrashAtPoint(String worker, int number, CrashPoint point) implements Fault {
-    private static final Duration SOON = Duration.ofSeconds(4);
+record CrashAtPoint(String worker, int number, CrashPoint at) implements Fault {
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     @Override
     public String name() {
-        return worker + "-" + number + " killed at " + point;
+        return worker + "-" + number + " killed at " + at;
     }
 
     @Override
     public String kind() {
-        return "a worker killed";
+        return worker + " killed";
     }
 
     @Override
@@ -36,14 +37,21 @@ record CrashAtPoint(String worker, int number, CrashPoint point) implements Faul
     }
 
     @Override
-    public void strike(Victims victims) {
+    public Optional<CrashPoint> point() {
+        return Optional.of(at);
+    }
+
+    @Override
+    public boolean strike(Victims victims) {
         var instance = victims.fleet().instance(worker, number);
         instance.awaitReady();
-        instance.arm(point);
-        if (!Moment.comes(SOON, () -> !instance.isAlive())) {
+        instance.arm(at);
+        var reached = Moment.comes(SOON, () -> !instance.isAlive());
+        if (!reached) {
             instance.kill();
         }
         victims.struck().run();
         instance.startAgain();
+        return reached;
     }
 }

@@ -2,15 +2,14 @@ package dev.seatkey.torture.faults;
 
 import dev.seatkey.localstack.stack.StackPorts;
 import dev.seatkey.schemas.Topics;
+import dev.seatkey.torture.inside.BrokenVariant;
 import dev.seatkey.torture.inside.CrashPoint;
 import dev.seatkey.torture.network.MailProxy;
 import dev.seatkey.torture.network.Proxy;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -23,15 +22,31 @@ public final class FaultPlan {
     /** Longer than a consumer's session, so that its partitions move on. */
     private static final Duration LONGER_THAN_A_SESSION = Duration.ofSeconds(9);
 
+    /** Longer than a transaction may take: the broker has ended it when its owner comes back. */
+    private static final Duration LONGER_THAN_A_TRANSACTION = Duration.ofSeconds(16);
+
+    /** Longer than the store may take for one operation. */
+    private static final Duration LONGER_THAN_AN_OPERATION = Duration.ofSeconds(25);
+
+    private static final int KILLS_BY_CHANCE = 18;
+
     private final Random chance;
     private final int instances;
     private final boolean storeCanBeKilled;
     private final Turns<CrashPoint> points = new Turns<>(Arrays.asList(CrashPoint.values()));
     private final Turns<CrashPoint> holdUps =
             new Turns<>(List.of(CrashPoint.WRITTEN, CrashPoint.SENT, CrashPoint.READ, CrashPoint.WRITING));
-    private final Turns<String> others = new Turns<>(StackPorts.WORKERS);
-    private final Turns<Supplier<Fault>> networks =
-            new Turns<>(List.of(this::storeCut, this::storeStalls, this::storeCutMidReply, this::storeSlow));
+    private final Turns<Duration> sleeps = new Turns<>(List.of(LONGER_THAN_A_TRANSACTION, LONGER_THAN_A_SESSION));
+    private final Turns<String> restarted = new Turns<>(StackPorts.WORKERS);
+    private final Turns<String> heldUp = new Turns<>(
+            List.of(Topics.KEY_WORKER, Topics.SALE_INTAKE, Topics.KEY_WORKER, Topics.APPROVAL_WORKER, Topics.NOTIFIER));
+    private final Turns<Supplier<Fault>> networks = new Turns<>(List.of(
+            this::storeCut,
+            this::storeStalls,
+            this::storeCutMidReply,
+            this::storeSlow,
+            this::storeRefuses,
+            this::storeSilent));
     private final Turns<Supplier<Fault>> mails =
             new Turns<>(List.of(this::mailDropped, this::mailNotNow, this::mailSlow, this::mailNever));
 
@@ -51,37 +66,70 @@ public final class FaultPlan {
     public static List<Fault> draw(int kills, Random chance, int instances, boolean storeCanBeKilled) {
         var plan = new FaultPlan(chance, instances, storeCanBeKilled);
         var faults = new ArrayList<Fault>();
-        Deque<Fault> deck = new ArrayDeque<>();
-        var planned = 0;
-        while (planned < kills) {
-            if (deck.isEmpty()) {
-                deck = plan.deck();
+        var killed = 0;
+        while (killed < kills) {
+            for (var fault : plan.deck(kills - killed)) {
+                if (killed + fault.kills() <= kills) {
+                    faults.add(fault);
+                    killed += fault.kills();
+                }
             }
-            var fault = deck.pop();
-            faults.add(fault);
-            planned += fault.kills();
         }
         return List.copyOf(faults);
     }
 
-    private Deque<Fault> deck() {
+    /** Faults that let a mistake show; where none is needed, kills under which load flows. */
+    public static List<Fault> thatExpose(BrokenVariant variant) {
+        var seconds = Duration.ofSeconds(4);
+        return switch (variant) {
+            case EVENTS_ONLY_WHEN_CHANGED -> crashes(CrashPoint.WRITTEN);
+            case ANSWERS_WITHOUT_TRANSACTION, FRESH_EVENT_IDS -> crashes(CrashPoint.SENT);
+            case TELLS_BEFORE_KEEPING -> crashes(CrashPoint.COMMITTED);
+            case PAYS_NO_HEED_TO_ZOMBIES ->
+                List.of(
+                        new Zombie(Topics.KEY_WORKER, 1, CrashPoint.WRITTEN, LONGER_THAN_A_SESSION),
+                        new Zombie(Topics.KEY_WORKER, 2, CrashPoint.READ, LONGER_THAN_A_SESSION),
+                        new Zombie(Topics.SALE_INTAKE, 1, CrashPoint.WRITTEN, LONGER_THAN_A_SESSION));
+            case OUTAGES_ARE_BUGS -> List.of(new BadNetwork("store refuses connections", true, Proxy::refuse, seconds));
+            case MAILS_UNDER_NEW_NAMES ->
+                List.of(new BadMailServer(
+                        "mail server takes mails and never says so", MailProxy::dropAfterData, seconds));
+            default ->
+                List.of(
+                        new KillWorker(Topics.KEY_WORKER, 1, Duration.ofSeconds(1)),
+                        new KillWorker(Topics.KEY_WORKER, 2, Duration.ofSeconds(1)),
+                        new KillWorker(Topics.SALE_INTAKE, 1, Duration.ofSeconds(1)));
+        };
+    }
+
+    private static List<Fault> crashes(CrashPoint point) {
+        return List.of(
+                new CrashAtPoint(Topics.KEY_WORKER, 1, point),
+                new CrashAtPoint(Topics.KEY_WORKER, 2, point),
+                new CrashAtPoint(Topics.SALE_INTAKE, 1, point));
+    }
+
+    /** One of each kind, and as many more kills as are wanted, up to a full deck. */
+    private List<Fault> deck(int kills) {
         var deck = new ArrayList<Fault>();
-        for (var i = 0; i < 9; i++) {
-            deck.add(new KillWorker(anyWorker(), anyInstance(), Duration.ofMillis(chance.nextInt(1_500))));
-        }
-        for (var i = 0; i < 9; i++) {
-            deck.add(crash());
-        }
-        deck.add(new RegistryAwayAtStart(others.next(), anyInstance(), Duration.ofSeconds(4)));
+        deck.add(new RegistryAwayAtStart(restarted.next(), anyInstance(), Duration.ofSeconds(4)));
         deck.add(new KillBroker(Duration.ofMillis(500 + chance.nextInt(2_500))));
         deck.add(new KillStore(Duration.ofMillis(500 + chance.nextInt(2_500)), storeCanBeKilled));
+        deck.add(new RegistryAway(aFewSeconds()));
         deck.add(new RollingRestart(anyWorker()));
         deck.add(new JoinAndLeave(anyWorker(), Duration.ofMillis(chance.nextInt(3_000))));
-        deck.add(new Zombie(anyWorker(), anyInstance(), holdUps.next(), LONGER_THAN_A_SESSION));
+        deck.add(new Zombie(heldUp.next(), anyInstance(), holdUps.next(), sleeps.next()));
         deck.add(networks.next().get());
         deck.add(mails.next().get());
+        var more = kills - deck.stream().mapToInt(Fault::kills).sum();
+        for (var i = 0; i < Math.min(more, KILLS_BY_CHANCE); i++) {
+            deck.add(
+                    i % 2 == 0
+                            ? crash()
+                            : new KillWorker(anyWorker(), anyInstance(), Duration.ofMillis(chance.nextInt(1_500))));
+        }
         Collections.shuffle(deck, chance);
-        return new ArrayDeque<>(deck);
+        return deck;
     }
 
     private Fault crash() {
@@ -113,6 +161,14 @@ public final class FaultPlan {
 
     private Fault storeStalls() {
         return new BadNetwork("store gives no answer", true, Proxy::stall, aFewSeconds());
+    }
+
+    private Fault storeSilent() {
+        return new BadNetwork("store gives no answer for long", true, Proxy::stall, LONGER_THAN_AN_OPERATION);
+    }
+
+    private Fault storeRefuses() {
+        return new BadNetwork("store refuses connections", true, Proxy::refuse, aFewSeconds());
     }
 
     private Fault storeSlow() {

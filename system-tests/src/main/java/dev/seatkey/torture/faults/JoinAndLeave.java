@@ -1,5 +1,6 @@
 package dev.seatkey.torture.faults;
 
+import dev.seatkey.schemas.Topics;
 import dev.seatkey.torture.pace.Moment;
 import java.time.Duration;
 
@@ -17,7 +18,7 @@ record JoinAndLeave(String worker, Duration stays) implements Fault {
 
     @Override
     public String kind() {
-        return "join and leave";
+        return worker + " joins and leaves";
     }
 
     @Override
@@ -27,14 +28,16 @@ record JoinAndLeave(String worker, Duration stays) implements Fault {
 
     @Override
     public boolean stopsLaunches() {
-        return false;
+        return worker.equals(Topics.KEY_WORKER);
     }
 
     @Override
-    public void strike(Victims victims) {
+    public boolean strike(Victims victims) {
         try (var guest = victims.fleet().oneMore(worker)) {
             guest.awaitReady();
             Moment.pass(stays);
+            victims.struck().run();
         }
+        return true;
     }
 }

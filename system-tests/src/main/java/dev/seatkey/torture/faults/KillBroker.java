@@ -30,10 +30,11 @@ record KillBroker(Duration away) implements Fault {
     }
 
     @Override
-    public void strike(Victims victims) {
+    public boolean strike(Victims victims) {
         victims.components().broker().kill();
         victims.struck().run();
         Moment.pass(away);
         victims.components().broker().restart();
+        return true;
     }
 }

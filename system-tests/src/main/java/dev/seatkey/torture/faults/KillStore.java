@@ -32,12 +32,13 @@ record KillStore(Duration away, boolean canBeKilled) implements Fault {
     }
 
     @Override
-    public void strike(Victims victims) {
+    public boolean strike(Victims victims) {
         victims.storeProcess()
                 .ifPresentOrElse(StoreProcess::killed, victims.network().store()::refuse);
         victims.struck().run();
         Moment.pass(away);
         victims.storeProcess()
                 .ifPresentOrElse(StoreProcess::started, victims.network().store()::heal);
+        return true;
     }
 }

@@ -19,7 +19,7 @@ record KillWorker(String worker, int number, Duration after) implements Fault {
 
     @Override
     public String kind() {
-        return "a worker killed";
+        return worker + " killed";
     }
 
     @Override
@@ -33,12 +33,13 @@ record KillWorker(String worker, int number, Duration after) implements Fault {
     }
 
     @Override
-    public void strike(Victims victims) {
+    public boolean strike(Victims victims) {
         var instance = victims.fleet().instance(worker, number);
         instance.awaitReady();
         Moment.pass(after);
         instance.kill();
         victims.struck().run();
         instance.startAgain();
+        return true;
     }
 }

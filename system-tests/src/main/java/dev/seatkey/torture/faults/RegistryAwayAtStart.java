@@ -19,7 +19,7 @@ record RegistryAwayAtStart(String worker, int number, Duration lasts) implements
 
     @Override
     public String kind() {
-        return "killed, registry away";
+        return worker + " killed, registry away";
     }
 
     @Override
@@ -33,7 +33,7 @@ record RegistryAwayAtStart(String worker, int number, Duration lasts) implements
     }
 
     @Override
-    public void strike(Victims victims) {
+    public boolean strike(Victims victims) {
         var instance = victims.fleet().instance(worker, number);
         instance.awaitReady();
         victims.network().registry().refuse();
@@ -42,5 +42,6 @@ record RegistryAwayAtStart(String worker, int number, Duration lasts) implements
         instance.startAgain();
         Moment.pass(lasts);
         victims.network().registry().heal();
+        return true;
     }
 }

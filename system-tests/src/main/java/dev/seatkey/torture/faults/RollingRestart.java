@@ -1,5 +1,7 @@
 package dev.seatkey.torture.faults;
 
+import dev.seatkey.schemas.Topics;
+
 /**
  * All instances of a worker are stopped in good order and started again, one after the other, as for a new release.
  *
@@ -13,7 +15,7 @@ record RollingRestart(String worker) implements Fault {
 
     @Override
     public String kind() {
-        return "rolling restart";
+        return worker + " rolling restart";
     }
 
     @Override
@@ -23,16 +25,18 @@ record RollingRestart(String worker) implements Fault {
 
     @Override
     public boolean stopsLaunches() {
-        return false;
+        return worker.equals(Topics.KEY_WORKER);
     }
 
     @Override
-    public void strike(Victims victims) {
+    public boolean strike(Victims victims) {
         victims.fleet().of(worker).forEach(instance -> {
             instance.awaitReady();
+            victims.struck().run();
             instance.stop();
             instance.startAgain();
             instance.awaitReady();
         });
+        return true;
     }
 }

@@ -11,10 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -62,32 +60,26 @@ public final class Load implements AutoCloseable {
         producer.flush();
     }
 
-    /**
-     * Sends a portion of sales and launches.
-     *
-     * @param perSecond how many records a second
-     * @return done when everything is sent and acknowledged
-     */
-    public CompletableFuture<Void> send(int sales, int launches, double perSecond) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var portion = market.portion(today, sales, launches);
-        return CompletableFuture.runAsync(() -> sendAt(perSecond, portion), work -> new Thread(work, "load").start());
-    }
-
-    private void sendAt(double perSecond, List<Outgoing> portion) {
-        var from = System.nanoTime();
-        var sent = 0;
-        for (var each : portion) {
-            var ahead = (long) (sent++ / perSecond * Duration.ofSeconds(1).toNanos()) - (System.nanoTime() - from);
-            if (ahead > Duration.ofMillis(5).toNanos()) {
-                LockSupport.parkNanos(ahead);
-            }
-            send(each);
-        }
+    /** Sends a portion of sales and launches as fast as can be; all of it is acknowledged when it returns. */
+    public void send(int sales, int launches) {
+        portion(sales, launches).forEach(this::send);
         producer.flush();
     }
 
-    private void send(Outgoing record) {
+    /** Sends sales and launches at a steady rate, in a thread of its own, until the flow is told to end. Only one flows at a time. */
+    public Flow flow(int sales, int launches, double launchesPerSecond) {
+        return Flow.start(this, sales, launches, launchesPerSecond);
+    }
+
+    List<Outgoing> portion(int sales, int launches) {
+        return market.portion(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), sales, launches);
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
+    void send(Outgoing record) {
         var topic = record.topic().name();
         var value = record.body() instanceof SpecificRecord body
                 ? serializer.serialize(topic, body)

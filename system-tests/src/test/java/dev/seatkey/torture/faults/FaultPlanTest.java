@@ -17,20 +17,18 @@ class FaultPlanTest {
     }
 
     @Test
-    @DisplayName("kills as often as asked for, and ends with the last kill")
+    @DisplayName("kills as often as asked for")
     void killsAsOftenAsAsked() {
-        for (var seed = 0; seed < 50; seed++) {
-            var plan = draw(30, seed);
-            assertThat(plan.stream().mapToInt(Fault::kills).sum()).isEqualTo(30);
-            assertThat(plan.get(plan.size() - 1).kills()).isEqualTo(1);
+        for (var kills = 1; kills < 60; kills++) {
+            assertThat(draw(kills, kills).stream().mapToInt(Fault::kills).sum()).isEqualTo(kills);
         }
     }
 
     @Test
-    @DisplayName("has every kind of fault in every deck, whatever the seed")
+    @DisplayName("has every kind of fault, whatever the seed, also where it kills but ten times")
     void hasEveryKind() {
         for (var seed = 0; seed < 50; seed++) {
-            var kinds = draw(60, seed).stream().map(Fault::getClass).collect(Collectors.toSet());
+            var kinds = draw(10, seed).stream().map(Fault::getClass).collect(Collectors.toSet());
             assertThat(kinds)
                     .contains(
                             KillWorker.class,
@@ -42,6 +40,7 @@ class FaultPlanTest {
                             KillStore.class,
                             BadNetwork.class,
                             BadMailServer.class,
+                            RegistryAway.class,
                             RegistryAwayAtStart.class);
         }
     }
