@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seatkey.schemas.Topic;
 import dev.seatkey.schemas.Topics;
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,7 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +55,7 @@ final class TopicReading implements AutoCloseable {
             Topics.APPROVAL_DECISIONS.deadLetters(Topics.APPROVAL_WORKER));
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+    private final WireFormat format;
     private final Map<TopicPartition, Long> last = new HashMap<>();
     private final Set<Told.Place> dead = new HashSet<>();
     private final Set<String> cut = new HashSet<>();
@@ -71,15 +67,7 @@ final class TopicReading implements AutoCloseable {
     /** @param progress hears how far the reading is, for people */
     TopicReading(BooksAddresses addresses, Consumer<String> progress) {
         this.progress = progress;
-        deserializer.configure(
-                Map.of(
-                        "schema.registry.url",
-                        addresses.registryUrl(),
-                        "specific.avro.reader",
-                        "true",
-                        "value.subject.name.strategy",
-                        TopicRecordNameStrategy.class.getName()),
-                false);
+        format = new WireFormat(addresses.registryUrl());
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers", addresses.bootstrapServers(),
@@ -167,17 +155,6 @@ final class TopicReading implements AutoCloseable {
         }
     }
 
-    /** A record that does not say where it was only notes that a dead letter was replayed. */
-    private void takeDead(ConsumerRecord<byte[], byte[]> record) {
-        var topic = header(record, "dlt-topic");
-        if (!topic.isEmpty()) {
-            dead.add(new Told.Place(
-                    topic,
-                    Integer.parseInt(header(record, "dlt-partition")),
-                    Long.parseLong(header(record, "dlt-offset"))));
-        }
-    }
-
     /** Among the dead letters stand notes that one was put back, too: these come from no place. */
     private void note(ConsumerRecord<byte[], byte[]> deadLetter) {
         try {
@@ -192,30 +169,14 @@ final class TopicReading implements AutoCloseable {
 
     private @Nullable SpecificRecord bodyOf(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return deserializer.deserialize(record.topic(), record.value()) instanceof SpecificRecord body
-                    ? body
-                    : null;
-        } catch (SerializationException unreadable) {
-            if (commands.contains(record.topic()) && !isAway(unreadable)) {
-                return null;
-            }
-            throw new KafkaException(
-                    record.topic() + "-" + record.partition() + "@" + record.offset() + " cannot be decoded: "
-                            + unreadable.getMessage(),
-                    unreadable);
-        } catch (RuntimeException broken) {
-            // Bytes that nobody wrote as a record make the decoder fail in any way.
+            return format.decode(record.topic(), record.value());
+        } catch (WireFormat.Unreadable e) {
             if (commands.contains(record.topic())) {
                 return null;
             }
-            throw broken;
+            throw new KafkaException(
+                    record.topic() + "-" + record.partition() + "@" + record.offset() + " " + e.getMessage(), e);
         }
-    }
-
-    /** Whether the registry did not answer. Torn bytes make an EOFException, which is an IOException, too. */
-    private static boolean isAway(Throwable failure) {
-        return failure.getCause() instanceof IOException cause
-                && cause.getClass().getPackageName().startsWith("java.net");
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
