@@ -29,6 +29,9 @@ record DeadLetter(DeadLetterId id, byte @Nullable [] key, Headers headers, Insta
     static final String REPLAY_OF = "dlt-replay-of";
     private static final String OWN = "dlt-";
     private static final String TOPIC = "dlt-topic";
+    private static final String TRUNCATED = "dlt-truncated";
+    private static final String TRUNCATED_KEY = "dlt-truncated-key";
+    private static final String DROPPED_HEADERS = "dlt-dropped-headers";
 
     /** Why a worker put it aside. */
     enum Kind {
@@ -79,10 +82,24 @@ record DeadLetter(DeadLetterId id, byte @Nullable [] key, Headers headers, Insta
         return number("dlt-timestamp", Long.MAX_VALUE);
     }
 
+    /** Whether key, value and headers are as they came; else only a part was kept, since the record was too large. */
+    boolean isWhole() {
+        return Stream.of(TRUNCATED, TRUNCATED_KEY, DROPPED_HEADERS).allMatch(mark -> headers.lastHeader(mark) == null);
+    }
+
     /** How long its value was, in bytes, if only its beginning was kept. */
     OptionalInt truncatedFrom() {
-        var length = number("dlt-truncated", Integer.MAX_VALUE);
-        return length.isPresent() ? OptionalInt.of((int) length.getAsLong()) : OptionalInt.empty();
+        return count(TRUNCATED);
+    }
+
+    /** How long its key was, in bytes, if only its beginning was kept. */
+    OptionalInt keyTruncatedFrom() {
+        return count(TRUNCATED_KEY);
+    }
+
+    /** How many of its headers were not kept. */
+    int droppedHeaders() {
+        return count(DROPPED_HEADERS).orElse(0);
     }
 
     /** The stack of a bug, in lines; empty if there is none. */
@@ -105,6 +122,11 @@ record DeadLetter(DeadLetterId id, byte @Nullable [] key, Headers headers, Insta
     private String text(String name) {
         var header = headers.lastHeader(name);
         return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    private OptionalInt count(String name) {
+        var number = number(name, Integer.MAX_VALUE);
+        return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
     }
 
     private OptionalLong number(String name, long atMost) {

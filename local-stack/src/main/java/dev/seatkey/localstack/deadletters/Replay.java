@@ -48,8 +48,8 @@ final class Replay {
         if (origin.isEmpty()) {
             return Optional.of("cannot be replayed: no worker put it here, so nobody knows where it was");
         }
-        if (letter.truncatedFrom().isPresent()) {
-            return Optional.of("cannot be replayed: only its beginning was kept; its sender must send it again");
+        if (!letter.isWhole()) {
+            return Optional.of("cannot be replayed: only a part of it was kept; its sender must send it again");
         }
         return Optional.ofNullable(letter.key())
                 .flatMap(key -> newest.instead(key, origin.get()))

@@ -66,16 +66,20 @@ final class ShowCommand implements Callable<Integer> {
         entry("From", letter.origin().map(Place::toString).orElse("nobody says where it was; it cannot be replayed"));
         entry("Time", letter.time().toString());
         entry("Key", KeyText.of(letter.key()));
+        letter.keyTruncatedFrom()
+                .ifPresent(length ->
+                        entry("Key's length", "%,d bytes, of which only the first were kept".formatted(length)));
         entry(
                 "Replayed",
                 letter.replay()
                         .map(replay -> "at " + replay.at() + " as " + replay.as())
-                        .orElse(
-                                letter.truncatedFrom().isPresent()
-                                        ? "no; it cannot be, only its beginning was kept"
-                                        : "no"));
+                        .orElse(letter.isWhole() ? "no" : "no; it cannot be, only a part of it was kept"));
         letter.replayOf().ifPresent(first -> entry("Replay of", first + ", in vain"));
-        section("Headers", headers(letter));
+        section(
+                letter.droppedHeaders() == 0
+                        ? "Headers"
+                        : "Headers, without %,d that were too large".formatted(letter.droppedHeaders()),
+                headers(letter));
         section("Value: " + value.title(), value.lines());
         section("Stack", letter.stack());
     }

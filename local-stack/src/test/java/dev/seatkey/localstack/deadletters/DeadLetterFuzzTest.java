@@ -36,7 +36,9 @@ class DeadLetterFuzzTest {
             "dlt-replay-of",
             "dlt-replayed",
             "dlt-replayed-as",
-            "ce_id");
+            "ce_id",
+            "dlt-truncated-key",
+            "dlt-dropped-headers");
     private static final List<Integer> SCHEMAS = new ArrayList<>();
     private static final SchemaRegistryClient REGISTRY = registry();
 
@@ -91,6 +93,8 @@ class DeadLetterFuzzTest {
             assertThat(letter.replayOf()).isNotNull();
             assertThat(letter.originalHeaders()).isNotNull();
             letter.truncatedFrom().ifPresent(length -> assertThat(length).isNotNegative());
+            letter.keyTruncatedFrom().ifPresent(length -> assertThat(length).isNotNegative());
+            assertThat(letter.droppedHeaders()).isNotNegative();
             letter.originalTimestamp().ifPresent(time -> assertThat(time).isNotNegative());
             letter.origin().ifPresent(place -> assertThat(place.partition()).isNotNegative());
         } else {

@@ -280,9 +280,30 @@ class DeadLettersIT {
         run("show", letter);
 
         assertThat(terminal.said())
-                .contains(letter + "  cannot be replayed: only its beginning was kept; its sender must send it again\n")
+                .contains(letter + "  cannot be replayed: only a part of it was kept; its sender must send it again\n")
                 .contains("0 replayed, 1 cannot be replayed.")
                 .contains("Value: 2 bytes, only the first 2 of 5,000,000 bytes were kept");
+    }
+
+    @Test
+    void doesNotReplayWhatLostItsKeyOrHeaders() {
+        var keyless = new Letter("sale-events.sale-intake-dlt")
+                .key("the beginning")
+                .header("dlt-truncated-key", "4000000")
+                .put();
+        var headerless = new Letter("sale-events.sale-intake-dlt")
+                .header("dlt-dropped-headers", "2")
+                .put();
+
+        assertThat(run("replay", keyless, headerless)).isNotZero();
+        run("show", keyless);
+        run("show", headerless);
+
+        assertThat(terminal.said())
+                .contains(keyless + "  cannot be replayed: only a part of it was kept")
+                .contains(headerless + "  cannot be replayed: only a part of it was kept")
+                .contains("4,000,000 bytes, of which only the first were kept")
+                .contains("Headers, without 2 that were too large");
     }
 
     @Test

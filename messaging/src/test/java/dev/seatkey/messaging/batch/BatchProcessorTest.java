@@ -20,12 +20,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.record.AbstractRecords;
+import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.record.RecordBatch;
 import org.junit.jupiter.api.Test;
 
 class BatchProcessorTest {
     private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
     private static final String DEAD_LETTERS = "notifier-due.notifier-dlt";
+    private static final String[] MARKS_OF_WHAT_WAS_SHORTENED = {
+        "dlt-truncated", "dlt-truncated-key", "dlt-dropped-headers"
+    };
 
     private final AvroFormat format =
             new AvroFormat(Map.of("schema.registry.url", "mock://" + UUID.randomUUID(), "auto.register.schemas", true));
@@ -102,13 +112,65 @@ class BatchProcessorTest {
     }
 
     @Test
-    void letsNoSenderSayWhyARecordIsADeadLetter() {
-        records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, null);
-        records.all().get(0).headers().add("dlt-truncated", "7".getBytes(UTF_8)).add("dlt-offset", "7".getBytes(UTF_8));
+    void keepsTheBeginningOfAKeyThatIsTooLargeToBeSentOn() {
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k".repeat(4_000_000), NOON, null);
 
         ProducerRecord<byte[], byte[]> sent = process().get(0);
 
-        assertThat(sent.headers().lastHeader("dlt-truncated")).isNull();
+        assertThat(sizeOf(sent)).isLessThanOrEqualTo(Topic.MAX_DEAD_LETTER_BYTES);
+        assertThat(new String(sent.key(), UTF_8)).startsWith("kkk");
+        assertThat(header(sent, "dlt-truncated-key")).isEqualTo("4000000");
+    }
+
+    @Test
+    void leavesOutHeadersThatAreTooLargeToBeSentOnAndKeepsTheOthers() {
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, null);
+        records.all()
+                .get(0)
+                .headers()
+                .add("first", new byte[7])
+                .add("huge", new byte[4_000_000])
+                .add("n".repeat(4_000_000), null)
+                .add("last", null);
+
+        ProducerRecord<byte[], byte[]> sent = process().get(0);
+
+        assertThat(sizeOf(sent)).isLessThanOrEqualTo(Topic.MAX_DEAD_LETTER_BYTES);
+        assertThat(sent.headers()).extracting(Header::key).startsWith("first", "last");
+        assertThat(header(sent, "dlt-dropped-headers")).isEqualTo("2");
+    }
+
+    @Test
+    void canSendOnWhateverIsTooLarge() {
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "🎓".repeat(100_000), NOON, new byte[5_000_000]);
+        Headers headers = records.all().get(0).headers();
+        IntStream.range(0, 100_000).forEach(i -> headers.add("🎓" + i, new byte[40]));
+
+        assertThat(sizeOf(process().get(0))).isLessThanOrEqualTo(Topic.MAX_DEAD_LETTER_BYTES);
+    }
+
+    @Test
+    void sendsARecordOfFullSizeOnAsItCame() {
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k".repeat(400_000), NOON, new byte[400_000]);
+        records.all().get(0).headers().add("large", new byte[200_000]);
+
+        ProducerRecord<byte[], byte[]> sent = process().get(0);
+
+        assertThat(sent.key()).hasSize(400_000);
+        assertThat(sent.value()).hasSize(400_000);
+        assertThat(sent.headers().lastHeader("large").value()).hasSize(200_000);
+        assertThat(sent.headers()).extracting(Header::key).doesNotContain(MARKS_OF_WHAT_WAS_SHORTENED);
+    }
+
+    @Test
+    void letsNoSenderSayWhyARecordIsADeadLetter() {
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, null);
+        Headers headers = records.all().get(0).headers().add("dlt-offset", "7".getBytes(UTF_8));
+        Stream.of(MARKS_OF_WHAT_WAS_SHORTENED).forEach(name -> headers.add(name, "7".getBytes(UTF_8)));
+
+        ProducerRecord<byte[], byte[]> sent = process().get(0);
+
+        assertThat(sent.headers()).extracting(Header::key).doesNotContain(MARKS_OF_WHAT_WAS_SHORTENED);
         assertThat(header(sent, "dlt-offset")).isEqualTo("0");
     }
 
@@ -249,6 +311,16 @@ class BatchProcessorTest {
 
     private static List<String> keys(List<ProducerRecord<byte[], byte[]>> sent) {
         return sent.stream().map(record -> new String(record.key(), UTF_8)).toList();
+    }
+
+    /** What the producer compares with its limit. */
+    private static int sizeOf(ProducerRecord<byte[], byte[]> record) {
+        return AbstractRecords.estimateSizeInBytesUpperBound(
+                RecordBatch.CURRENT_MAGIC_VALUE,
+                CompressionType.NONE,
+                record.key(),
+                record.value(),
+                record.headers().toArray());
     }
 
     private static String header(ProducerRecord<byte[], byte[]> record, String name) {
