@@ -33,6 +33,7 @@ import java.util.Random;
  */
 final class Torture implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE_WITH_A_MISTAKE = Duration.ofSeconds(40);
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
@@ -40,6 +41,7 @@ final class Torture implements AutoCloseable {
     private static final int SALES_TO_MEASURE_BY = 20;
     private static final int OFTEN_ENOUGH = 4;
     private static final double SHARE_OF_CAPACITY = 0.5;
+    private static final double LEAST_RATE = 100;
     private static final List<String> REPLAYED =
             List.of(Topics.KEY_WORKER, Topics.SALE_INTAKE, Topics.NOTIFIER, Topics.APPROVAL_WORKER);
 
@@ -53,6 +55,7 @@ final class Torture implements AutoCloseable {
     private final List<Fault> faults;
     private final Points points = new Points();
     private final List<String> shortcomings = new ArrayList<>();
+    private final Duration patience;
     private double rate;
 
     Torture(Scale scale, Arena arena, Optional<StoreProcess> storeProcess, Report report) {
@@ -65,6 +68,7 @@ final class Torture implements AutoCloseable {
         this.faults = scale.broken() == null
                 ? FaultPlan.draw(scale.kills(), new Random(scale.seed()), scale.instances(), storeProcess.isPresent())
                 : FaultPlan.thatExpose(scale.broken());
+        this.patience = scale.broken() == null ? PATIENCE : PATIENCE_WITH_A_MISTAKE;
         this.load = new Load(broker, registry, arena.clock(), new Market(new Random(scale.seed() + 1)));
         this.witness = new Witness(broker, registry, promises(), recovery);
     }
@@ -104,7 +108,7 @@ final class Torture implements AutoCloseable {
         timeToAnswer();
         var took = timeToAnswer();
         var capacity = LAUNCHES_TO_MEASURE_BY / (took.toNanos() / 1e9);
-        rate = capacity * SHARE_OF_CAPACITY;
+        rate = Math.max(LEAST_RATE, capacity * SHARE_OF_CAPACITY);
         report.capacity(capacity, rate);
     }
 
@@ -112,7 +116,7 @@ final class Torture implements AutoCloseable {
         var from = System.nanoTime();
         load.send(SALES_TO_MEASURE_BY, LAUNCHES_TO_MEASURE_BY);
         Moment.comes(
-                PATIENCE,
+                patience,
                 BETWEEN_LOOKS,
                 () -> isAllSeen() && !witness.outstanding().containsKey("launches-answered"));
         return Duration.ofNanos(System.nanoTime() - from);
@@ -151,12 +155,12 @@ final class Torture implements AutoCloseable {
         var from = System.nanoTime();
         arena.heal();
         var quiet = new Quiet(QUIET);
-        var settled = Moment.comes(PATIENCE, BETWEEN_LOOKS, () -> {
+        var settled = Moment.comes(patience, BETWEEN_LOOKS, () -> {
             report.waiting(what, witness.outstanding());
             return isAllSeen() && witness.outstanding().isEmpty() && quiet.since(witness.seen());
         });
         if (!settled) {
-            shortcomings.add(what + " did not come to rest within " + PATIENCE.toSeconds() + " s; owed: "
+            shortcomings.add(what + " did not come to rest within " + patience.toSeconds() + " s; owed: "
                     + witness.outstanding() + (isAllSeen() ? "" : ", and not all that was sent was seen"));
         }
         report.settled(what, settled, witness.outstanding(), Duration.ofNanos(System.nanoTime() - from));
