@@ -18,8 +18,6 @@ import dev.seatkey.contract.SaleDeclined;
 import dev.seatkey.contract.SaleRejected;
 import dev.seatkey.contract.UserReference;
 import dev.seatkey.contract.Verdict;
-import dev.seatkey.localstack.books.BooksAddresses;
-import dev.seatkey.localstack.books.BooksCheck;
 import dev.seatkey.localstack.books.Difference;
 import dev.seatkey.localstack.books.Difference.Kind;
 import dev.seatkey.localstack.outside.Sender;
@@ -126,7 +124,7 @@ class BooksSystemTest {
     @Test
     @DisplayName("books that agree have no differences, also while work is under way")
     void findsNothingWhereTheBooksAgree() {
-        var findings = check().run();
+        var findings = product.books().run();
 
         assertThat(findings.differences()).isEmpty();
         assertThat(findings.behind()).isEmpty();
@@ -141,7 +139,7 @@ class BooksSystemTest {
         product.launch(IntStream.rangeClosed(1, 400)
                 .mapToObj(number -> product.aLaunch(school, "learner-" + number, "linux", "meanwhile-" + number))
                 .toList());
-        assertThat(check().differences()).isEmpty();
+        assertThat(product.books().differences()).isEmpty();
     }
 
     @Test
@@ -231,7 +229,7 @@ class BooksSystemTest {
         var keys = collection("key-worker", "keys");
         keys.insertOne(forged);
         try {
-            assertThat(check().differences()).singleElement().satisfies(found -> {
+            assertThat(product.books().differences()).singleElement().satisfies(found -> {
                 assertThat(found.kind()).isEqualTo(Kind.SUPERFLUOUS);
                 assertThat(found.place()).isEqualTo("key-worker.keys");
                 assertThat(found.subject()).isEqualTo(String.valueOf(forged.get("_id")));
@@ -335,10 +333,6 @@ class BooksSystemTest {
                 .containsExactly(tuple("key-worker.launches", "covered by", "over", "running"));
     }
 
-    private static BooksCheck check() {
-        return BooksCheck.of(BooksAddresses.of(product.stack())).waitingFor(Duration.ofSeconds(60));
-    }
-
     private static Difference different(String place, String subject, String field, String expected, String found) {
         return new Difference(Kind.DIFFERENT, place, subject, field, expected, found);
     }
@@ -349,7 +343,7 @@ class BooksSystemTest {
         var before = Objects.requireNonNull(collection.find(which).first());
         collection.updateOne(Filters.eq("_id", before.get("_id")), change);
         try {
-            return check().differences();
+            return product.books().differences();
         } finally {
             collection.replaceOne(Filters.eq("_id", before.get("_id")), before);
         }
@@ -360,7 +354,7 @@ class BooksSystemTest {
         var collection = collection(service, name);
         var before = Objects.requireNonNull(collection.findOneAndDelete(which));
         try {
-            return check().differences();
+            return product.books().differences();
         } finally {
             collection.insertOne(before);
         }

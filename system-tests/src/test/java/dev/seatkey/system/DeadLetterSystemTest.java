@@ -46,7 +46,9 @@ class DeadLetterSystemTest {
     @AfterAll
     static void stop() {
         outside.close();
-        product.close();
+        try (var ending = product) {
+            ending.assertBooksAgree();
+        }
     }
 
     @Test

@@ -21,7 +21,9 @@ class OneOfThreeBrokersSystemTest {
 
     @AfterAll
     static void stop() {
-        product.close();
+        try (var ending = product) {
+            ending.assertBooksAgree();
+        }
     }
 
     @Test

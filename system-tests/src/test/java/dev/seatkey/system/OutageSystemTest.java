@@ -60,8 +60,10 @@ class OutageSystemTest {
 
     @AfterAll
     static void stop() {
-        product.close();
-        network.close();
+        try (var between = network;
+                var ending = product) {
+            ending.assertBooksAgree();
+        }
     }
 
     @AfterEach

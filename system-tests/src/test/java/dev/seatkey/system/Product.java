@@ -1,5 +1,7 @@
 package dev.seatkey.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.seatkey.contract.BillingMethod;
 import dev.seatkey.contract.DecideSale;
 import dev.seatkey.contract.LaunchGranted;
@@ -16,6 +18,8 @@ import dev.seatkey.contract.SoldAs;
 import dev.seatkey.contract.TestLaunched;
 import dev.seatkey.contract.UserReference;
 import dev.seatkey.contract.Verdict;
+import dev.seatkey.localstack.books.BooksAddresses;
+import dev.seatkey.localstack.books.BooksCheck;
 import dev.seatkey.localstack.components.StartListener;
 import dev.seatkey.localstack.outside.Observer;
 import dev.seatkey.localstack.outside.Seen;
@@ -205,6 +209,18 @@ final class Product implements AutoCloseable {
 
     void await(String what, BooleanSupplier condition) {
         observer.await(what, SOON, condition);
+    }
+
+    /** A check of what the stores hold against what the topics tell. */
+    BooksCheck books() {
+        return BooksCheck.of(BooksAddresses.of(stack)).waitingFor(Duration.ofSeconds(60));
+    }
+
+    /** To end a test that broke things: whatever it did, all work is done and the stores hold what the topics tell. */
+    void assertBooksAgree() {
+        var findings = books().run();
+        assertThat(findings.behind()).isEmpty();
+        assertThat(findings.differences()).isEmpty();
     }
 
     @Override
