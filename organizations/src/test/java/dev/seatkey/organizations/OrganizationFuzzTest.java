@@ -22,7 +22,8 @@ class OrganizationFuzzTest {
                     Set.of(dev.seatkey.contract.Organization.class),
                     LISTENER),
             LISTENER,
-            told -> List.of());
+            told -> List.of(),
+            new dev.seatkey.contract.Organization("neighbour", "Neighbour", null, true, List.of(), List.of()));
 
     @FuzzTest
     void loseNoBytes(byte[] bytes) {

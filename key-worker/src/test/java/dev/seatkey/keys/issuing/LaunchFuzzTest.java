@@ -6,6 +6,7 @@ import dev.seatkey.contract.TestLaunched;
 import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.plans.Sold;
 import dev.seatkey.keys.samples.Causes;
+import dev.seatkey.keys.samples.SampleLaunch;
 import dev.seatkey.messaging.Subscription;
 import dev.seatkey.messaging.testkit.Gauntlet;
 import dev.seatkey.schemas.Topics;
@@ -22,7 +23,9 @@ class LaunchFuzzTest {
             new Subscription(
                     Topics.KEY_WORKER, "launches", List.of(Topics.TEST_LAUNCHES), Set.of(TestLaunched.class), LISTENER),
             LISTENER,
-            LISTENER::read);
+            LISTENER::read,
+            new SampleLaunch("neighbour", "org-1", "it-pro-practice-test", "linux", "neighbour", List.of("Learner"))
+                    .launched());
 
     @FuzzTest
     void loseNoBytes(byte[] bytes) {

@@ -44,7 +44,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends a fuzzer's records through all that a worker does with one, over a store that never changes. Each must be handled, or
- * become one dead letter that is called broken; what was decided must be encodable. Anything else is an error of ours.
+ * become one dead letter that is called broken; what was decided must be encodable. In the same batch is a good neighbour,
+ * which must be answered as if it were alone. Anything else is an error of ours.
  */
 public final class Gauntlet {
     private static final long NOON = 1_796_040_000_000L;
@@ -54,9 +55,15 @@ public final class Gauntlet {
     private final AvroFormat format;
     private final List<Carried> carried = new ArrayList<>();
     private final BatchProcessor<?, ?, ?> processor;
+    private final ConsumerRecord<byte[], byte[]> neighbour;
+    private final List<String> answersToNeighbour;
     private int decided;
 
-    private <M, S, C> Gauntlet(Subscription subscription, BatchHandler<M, S, C> handler, Function<List<M>, S> stored) {
+    private <M, S, C> Gauntlet(
+            Subscription subscription,
+            BatchHandler<M, S, C> handler,
+            Function<List<M>, S> stored,
+            SpecificRecord good) {
         String scope = UUID.randomUUID().toString();
         this.subscription = subscription;
         this.format = new AvroFormat(Map.of("schema.registry.url", "mock://" + scope, "auto.register.schemas", true));
@@ -65,6 +72,14 @@ public final class Gauntlet {
         subscription.topics().forEach(topic -> topic.records().forEach(type -> carry(scope, topic, type)));
         // A line for each of millions of dead letters would be all that is measured.
         ((Logger) LoggerFactory.getLogger("dev.seatkey")).setLevel(Level.OFF);
+        Topic topic = subscription.topics().stream()
+                .filter(each -> each.records().contains(good.getClass()))
+                .findFirst()
+                .orElseThrow();
+        byte[] key = "neighbour".getBytes(UTF_8);
+        this.neighbour = record(topic, 8, key, format.encode(topic.name(), good), NOON, new RecordHeaders());
+        this.answersToNeighbour = answersToNeighbour(processor.process(List.of(neighbour)));
+        require(decided == 1, "the neighbour is not good");
     }
 
     /**
@@ -72,20 +87,30 @@ public final class Gauntlet {
      *
      * @param handler its handler, of which only {@code translate} and {@code decide} are used
      * @param stored what the handler reads
+     * @param good the neighbour: a message that has nothing to do with what the fuzzer may say
      */
     public static <M, S, C> Gauntlet of(
-            Subscription subscription, BatchHandler<M, S, C> handler, Function<List<M>, S> stored) {
-        return new Gauntlet(subscription, handler, stored);
+            Subscription subscription,
+            BatchHandler<M, S, C> handler,
+            Function<List<M>, S> stored,
+            SpecificRecord good) {
+        return new Gauntlet(subscription, handler, stored, good);
     }
 
-    /** Sends bytes: the first one chooses the record type that they claim to be, the rest is the record. */
+    /**
+     * Sends bytes: the first one chooses the record type that they claim to be, the rest is the record; or, where the first one
+     * is negative, the rest is the value as it is, whatever it claims. No bytes are a record without a value.
+     */
     public void sendBytes(byte[] bytes) {
+        byte[] key = "key".getBytes(UTF_8);
         if (bytes.length == 0) {
+            send(carried.get(0).topic(), key, null, NOON, new RecordHeaders());
             return;
         }
         Carried claimed = carried.get(Math.floorMod(bytes[0], carried.size()));
-        byte[] record = Arrays.copyOfRange(bytes, 1, bytes.length);
-        send(claimed.topic(), "key".getBytes(UTF_8), onWire(claimed.schemaId(), record), NOON, new RecordHeaders());
+        byte[] rest = Arrays.copyOfRange(bytes, 1, bytes.length);
+        byte[] value = bytes[0] < 0 ? rest : onWire(claimed.schemaId(), rest);
+        send(claimed.topic(), key, value, NOON, new RecordHeaders());
     }
 
     /** Sends a record that keeps to its schema, with any key, time and headers. */
@@ -98,22 +123,32 @@ public final class Gauntlet {
         send(claimed.topic(), key, onWire(claimed.schemaId(), record), timestamp, headers);
     }
 
-    private void send(Topic topic, byte @Nullable [] key, byte[] value, long timestamp, Headers headers) {
-        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
-                topic.name(), 0, 7, timestamp, TimestampType.CREATE_TIME, 0, 0, key, value, headers, Optional.empty());
+    private void send(Topic topic, byte @Nullable [] key, byte @Nullable [] value, long timestamp, Headers headers) {
+        ConsumerRecord<byte[], byte[]> record = record(topic, 7, key, value, timestamp, headers);
         decided = 0;
-        List<ProducerRecord<byte[], byte[]>> sent = processor.process(List.of(record));
+        List<ProducerRecord<byte[], byte[]>> sent = processor.process(List.of(record, neighbour));
         List<ProducerRecord<byte[], byte[]>> deadLetters =
                 sent.stream().filter(each -> each.topic().endsWith("-dlt")).toList();
         if (deadLetters.isEmpty()) {
-            require(decided == 1 || isPassedOver(record), "was lost");
+            require(decided == (isPassedOver(record) ? 1 : 2), "was lost");
+            require(answersToNeighbour(sent).equals(answersToNeighbour), "changed what its neighbour is answered");
             return;
         }
         ProducerRecord<byte[], byte[]> deadLetter = deadLetters.get(0);
-        require(sent.size() == 1, "was handled and put aside");
         require(header(deadLetter, "dlt-kind").equals("BROKEN"), header(deadLetter, "dlt-stack"));
+        require(decided == 1 && deadLetters.size() == 1, "took its neighbour to the dead letters");
+        require(answersToNeighbour(sent).equals(answersToNeighbour), "changed what its neighbour is answered");
+        require(sent.size() == 1 + answersToNeighbour.size(), "was handled and put aside");
         require(Arrays.equals(deadLetter.key(), key), "lost its key");
         require(Arrays.equals(deadLetter.value(), value), "lost its value");
+    }
+
+    private List<String> answersToNeighbour(List<ProducerRecord<byte[], byte[]>> sent) {
+        String cause = neighbour.topic() + "-0@" + neighbour.offset();
+        return sent.stream()
+                .filter(each -> header(each, "ce_causationid").equals(cause))
+                .map(each -> header(each, "ce_type"))
+                .toList();
     }
 
     private boolean isPassedOver(ConsumerRecord<byte[], byte[]> record) {
@@ -131,6 +166,22 @@ public final class Gauntlet {
         } catch (IOException | RestClientException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(
+            Topic topic, long offset, byte @Nullable [] key, byte @Nullable [] value, long timestamp, Headers headers) {
+        return new ConsumerRecord<>(
+                topic.name(),
+                0,
+                offset,
+                timestamp,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                key,
+                value,
+                headers,
+                Optional.empty());
     }
 
     private static Headers headers(FuzzedDataProvider data) {
@@ -199,7 +250,7 @@ public final class Gauntlet {
         @Override
         public Decision<C> decide(List<M> messages, S stored) {
             Decision<C> decision = handler.decide(messages, stored);
-            decided = messages.size();
+            decided += messages.size();
             return decision;
         }
 

@@ -27,7 +27,8 @@ class SaleNewsFuzzTest {
                     Set.of(SaleApproved.class, SaleDeclined.class, SaleRejected.class),
                     LISTENER),
             LISTENER,
-            told -> Set.of());
+            told -> Set.of(),
+            Contracts.approved("neighbour"));
 
     @FuzzTest
     void loseNoBytes(byte[] bytes) {

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.seatkey.contract.PriceListEntry;
+import dev.seatkey.intake.Samples;
 import dev.seatkey.messaging.Subscription;
 import dev.seatkey.messaging.testkit.Gauntlet;
 import dev.seatkey.schemas.Topics;
@@ -23,7 +24,8 @@ class PriceListFuzzTest {
                     Set.of(PriceListEntry.class),
                     LISTENER),
             LISTENER,
-            told -> List.of());
+            told -> List.of(),
+            Samples.priceList().get(0));
 
     @FuzzTest
     void loseNoBytes(byte[] bytes) {

@@ -36,7 +36,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The registration handler over stores in memory: registrations are handed in, events come out. */
-final class Desk {
+public final class Desk {
     final Map<String, Sale> sales = new LinkedHashMap<>();
     final Map<String, Organization> organizations = new HashMap<>();
     final Map<String, Distribution> distributions = new HashMap<>();
@@ -53,9 +53,15 @@ final class Desk {
     private int offset;
     private Runnable beforeNextWrite = () -> {};
 
-    Desk() {
+    public Desk() {
         Samples.organizations().forEach(each -> organizations.put(each.getOrganizationId(), organization(each)));
         Samples.priceList().forEach(each -> distributions.put(each.getDistributionId(), distribution(each)));
+    }
+
+    /** A sale as it is stored when a registration with nothing wrong has passed. */
+    public Sale registered(String saleId) {
+        var unused = registered(Samples.aSale(saleId));
+        return Objects.requireNonNull(sales.get(saleId));
     }
 
     /** What is sent for a registration that arrives at noon. */
