@@ -9,6 +9,7 @@ import dev.seatkey.torture.load.Load;
 import dev.seatkey.torture.load.Market;
 import dev.seatkey.torture.pace.Moment;
 import dev.seatkey.torture.pace.Quiet;
+import dev.seatkey.torture.promises.DecisionsAnswered;
 import dev.seatkey.torture.promises.HistoriesGapless;
 import dev.seatkey.torture.promises.LaunchesAnswered;
 import dev.seatkey.torture.promises.MailsOnce;
@@ -17,7 +18,6 @@ import dev.seatkey.torture.promises.OnlyBrokenInDeadLetters;
 import dev.seatkey.torture.promises.OrderKept;
 import dev.seatkey.torture.promises.Promise;
 import dev.seatkey.torture.promises.RegistrationsAnswered;
-import dev.seatkey.torture.promises.SalesDecided;
 import dev.seatkey.torture.promises.SeatsWithinSold;
 import dev.seatkey.torture.promises.StoresAgree;
 import dev.seatkey.torture.promises.TermsComplete;
@@ -76,7 +76,7 @@ final class Torture implements AutoCloseable {
     private List<Promise> promises() {
         return List.of(
                 new RegistrationsAnswered(),
-                new SalesDecided(Market.APPROVER),
+                new DecisionsAnswered(Market.APPROVER),
                 new LaunchesAnswered(),
                 new NothingDoubled(),
                 new SeatsWithinSold(),

@@ -21,6 +21,10 @@ final class Breaches {
         }
     }
 
+    void addAll(List<String> others) {
+        others.forEach(each -> unless(false, "%s", each));
+    }
+
     List<String> list() {
         var all = new ArrayList<>(found);
         if (more > 0) {

@@ -24,7 +24,7 @@ public final class LaunchesAnswered implements Promise {
     @Override
     public void saw(Seen<?> record) {
         if (record.body() instanceof TestLaunched asked) {
-            answers.asked(asked.getLaunchId(), asked);
+            answers.asked(asked.getLaunchId(), record);
         } else if (record.body() instanceof LaunchGranted granted) {
             answers.answered(granted.getLaunchId(), record, granted);
         } else if (record.body() instanceof LaunchRefused refused) {

@@ -24,7 +24,7 @@ public final class RegistrationsAnswered implements Promise {
     @Override
     public void saw(Seen<?> record) {
         if (record.body() instanceof RegisterSale asked) {
-            answers.asked(asked.getSaleId(), asked);
+            answers.asked(asked.getSaleId(), record);
         } else if (record.body() instanceof SaleRegistered registered) {
             answers.answered(registered.getSale().getSaleId(), record, registered);
         } else if (record.body() instanceof SaleRejected rejected) {

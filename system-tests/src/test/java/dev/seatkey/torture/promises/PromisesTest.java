@@ -3,10 +3,13 @@ package dev.seatkey.torture.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatkey.contract.SaleStatus;
+import dev.seatkey.contract.Verdict;
 import dev.seatkey.localstack.outside.TopicTail.Undecodable;
+import dev.seatkey.torture.load.Market;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ class PromisesTest {
     @Nested
     @DisplayName("S1: registrations are answered")
     class Registrations {
+        private static final String FIRST = "sale-commands-0@0";
+        private static final String SECOND = "sale-commands-0@1";
         private final Promise promise = new RegistrationsAnswered();
 
         @Test
@@ -27,14 +32,25 @@ class PromisesTest {
             promise.saw(story.record("sale-commands", Story.registration("one"), ""));
             promise.saw(story.record("sale-commands", Story.registration("one"), ""));
             assertThat(promise.outstanding()).isEqualTo(2);
-            promise.saw(story.record("sale-events", Story.registered(), "a"));
-            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.event("sale-events", Story.registered(), "a", FIRST));
+            promise.saw(story.event("sale-events", Story.registered(), "a", FIRST));
             assertThat(promise.broken()).isEmpty();
 
             promise.replayed("sale-intake");
             assertThat(promise.outstanding()).isEqualTo(2);
-            promise.saw(story.record("sale-events", Story.registered(), "a"));
-            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.event("sale-events", Story.registered(), "a", FIRST));
+            promise.saw(story.event("sale-events", Story.registered(), "a", FIRST));
+            assertThat(promise.outstanding()).isZero();
+            assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("kept: another content under the same id is rejected, and its answer is seen before it")
+        void otherContent() {
+            promise.saw(story.record("sale-commands", Story.registration("one"), ""));
+            promise.saw(story.event("sale-events", Story.rejected(), "b", "sale-commands-0@3"));
+            promise.saw(story.event("sale-events", Story.registered(), "a", FIRST));
+            promise.saw(story.record("sale-commands", Story.registration("other"), ""));
             assertThat(promise.outstanding()).isZero();
             assertThat(promise.broken()).isEmpty();
         }
@@ -50,8 +66,8 @@ class PromisesTest {
         @DisplayName("broken: two answers to one record")
         void doubled() {
             promise.saw(story.record("sale-commands", Story.registration("one"), ""));
-            promise.saw(story.record("sale-events", Story.registered(), "a"));
-            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.event("sale-events", Story.registered(), "a", FIRST));
+            promise.saw(story.event("sale-events", Story.registered(), "a", FIRST));
             assertThat(promise.broken()).singleElement().asString().contains("2 answers to 1 records");
         }
 
@@ -60,9 +76,33 @@ class PromisesTest {
         void otherEvent() {
             promise.saw(story.record("sale-commands", Story.registration("one"), ""));
             promise.saw(story.record("sale-commands", Story.registration("one"), ""));
-            promise.saw(story.record("sale-events", Story.registered(), "a"));
-            promise.saw(story.record("sale-events", Story.registered(), "b"));
+            promise.saw(story.event("sale-events", Story.registered(), "a", FIRST));
+            promise.saw(story.event("sale-events", Story.registered(), "b", FIRST));
             assertThat(promise.broken()).singleElement().asString().contains("different event ids");
+        }
+
+        @Test
+        @DisplayName("broken: of two contents under one id, one is answered twice and the other never")
+        void answersTheWrongQuestion() {
+            promise.saw(story.record("sale-commands", Story.registration("one"), ""));
+            promise.saw(story.record("sale-commands", Story.registration("other"), ""));
+            promise.saw(story.event("sale-events", Story.registered(), "a", FIRST));
+            promise.saw(story.event("sale-events", Story.rejected(), "b", FIRST));
+            assertThat(String.join("; ", promise.broken()))
+                    .contains("1 answers are missing of 1", "2 answers to 1 records", "2 different event ids");
+        }
+
+        @Test
+        @DisplayName("broken: two contents are answered with one event")
+        void oneEventForTwoQuestions() {
+            promise.saw(story.record("sale-commands", Story.registration("one"), ""));
+            promise.saw(story.record("sale-commands", Story.registration("other"), ""));
+            promise.saw(story.event("sale-events", Story.registered(), "a", FIRST));
+            promise.saw(story.event("sale-events", Story.registered(), "a", SECOND));
+            assertThat(promise.broken())
+                    .singleElement()
+                    .asString()
+                    .contains("1 different event ids for 2 different questions");
         }
     }
 
@@ -75,7 +115,7 @@ class PromisesTest {
         @DisplayName("kept: one answer")
         void kept() {
             promise.saw(story.record("test-launches", Story.launch("l"), ""));
-            promise.saw(story.record("launch-results", Story.granted("l"), "a"));
+            promise.saw(story.event("launch-results", Story.granted("l"), "a", "test-launches-0@0"));
             assertThat(promise.outstanding()).isZero();
             assertThat(promise.broken()).isEmpty();
         }
@@ -84,24 +124,114 @@ class PromisesTest {
         @DisplayName("broken: no answer, or one to a launch that nobody sent")
         void broken() {
             promise.saw(story.record("test-launches", Story.launch("lost"), ""));
-            promise.saw(story.record("launch-results", Story.granted("invented"), "a"));
-            assertThat(promise.broken()).hasSizeGreaterThanOrEqualTo(2);
+            promise.saw(story.event("launch-results", Story.granted("invented"), "a", "test-launches-0@7"));
+            assertThat(String.join("; ", promise.broken())).contains("missing", "did not ask");
         }
     }
 
     @Nested
-    @DisplayName("A1: sales are decided")
+    @DisplayName("A1, A2, A3: decisions are answered")
     class Decisions {
-        private final Promise promise = new SalesDecided(dev.seatkey.torture.load.Market.APPROVER);
+        private static final String FIRST = "approval-decisions-0@1";
+        private static final String SECOND = "approval-decisions-0@2";
+        private final Promise promise = new DecisionsAnswered(Market.APPROVER);
+
+        @BeforeEach
+        void registered() {
+            promise.saw(story.record("sale-events", Story.registered(), "sale"));
+        }
 
         @Test
-        @DisplayName("broken: decided, and nobody asked; decided twice")
-        void broken() {
-            promise.saw(story.record("sale-events", Story.registered(), "a"));
-            promise.saw(story.record("sale-events", Story.approved(), "b"));
-            assertThat(promise.broken()).singleElement().asString().contains("nobody asked");
-            promise.saw(story.record("sale-events", Story.approved(), "c"));
-            assertThat(promise.broken()).hasSize(2);
+        @DisplayName("kept: approved, a contradicting one refused, and both again after a replay")
+        void kept() {
+            promise.saw(story.record("approval-decisions", Story.decision(Verdict.APPROVE), ""));
+            promise.saw(story.record("approval-decisions", Story.decision(Verdict.DECLINE), ""));
+            assertThat(promise.outstanding()).isEqualTo(2);
+            for (var pass = 0; pass < 2; pass++) {
+                promise.saw(story.event("sale-events", Story.approved(), "a", FIRST));
+                promise.saw(story.event("sale-events", Story.refused("ALREADY_DECIDED"), "b", SECOND));
+                assertThat(promise.outstanding()).isZero();
+                assertThat(promise.broken()).isEmpty();
+                promise.replayed("approval-worker");
+                assertThat(promise.outstanding()).isEqualTo(2);
+            }
+        }
+
+        @Test
+        @DisplayName(
+                "kept: sent twice, answered twice, or once where both had to wait for their sale; after a replay just so")
+        void sentTwice() {
+            promise.saw(story.record("approval-decisions", Story.decision(Verdict.APPROVE), ""));
+            promise.saw(story.record("approval-decisions", Story.decision(Verdict.APPROVE), ""));
+            promise.saw(story.event("sale-events", Story.approved(), "a", FIRST));
+            assertThat(promise.outstanding()).isZero();
+            assertThat(promise.broken()).isEmpty();
+            promise.saw(story.event("sale-events", Story.approved(), "a", FIRST));
+            assertThat(promise.broken()).isEmpty();
+
+            promise.replayed("approval-worker");
+            promise.saw(story.event("sale-events", Story.approved(), "a", FIRST));
+            assertThat(promise.outstanding()).isEqualTo(1);
+            assertThat(promise.broken()).singleElement().asString().contains("1 answers are missing of 4");
+        }
+
+        @Test
+        @DisplayName("kept: a decision on a sale that was never registered waits for good")
+        void waitsForGood() {
+            var lonely = new DecisionsAnswered(Market.APPROVER);
+            lonely.saw(story.record("approval-decisions", Story.decision(Verdict.APPROVE), ""));
+            lonely.replayed("approval-worker");
+            assertThat(lonely.outstanding()).isZero();
+            assertThat(lonely.broken()).isEmpty();
+
+            lonely.saw(story.event("sale-events", Story.approved(), "a", FIRST));
+            assertThat(lonely.broken()).singleElement().asString().contains("nobody registered it");
+        }
+
+        @Test
+        @DisplayName("broken: a refusal is lost, or is told twice")
+        void refusals() {
+            promise.saw(story.record("approval-decisions", Story.decision(Verdict.APPROVE), ""));
+            promise.saw(story.record("approval-decisions", Story.decision(Verdict.DECLINE), ""));
+            promise.saw(story.event("sale-events", Story.approved(), "a", FIRST));
+            assertThat(promise.broken()).singleElement().asString().contains("missing");
+            promise.saw(story.event("sale-events", Story.refused("ALREADY_DECIDED"), "b", SECOND));
+            promise.saw(story.event("sale-events", Story.refused("ALREADY_DECIDED"), "b", SECOND));
+            assertThat(promise.broken()).singleElement().asString().contains("2 answers to 1 records");
+        }
+
+        @Test
+        @DisplayName("broken: the approval is told twice, and nobody asked twice")
+        void toldTwice() {
+            promise.saw(story.record("approval-decisions", Story.decision(Verdict.APPROVE), ""));
+            promise.saw(story.event("sale-events", Story.approved(), "a", FIRST));
+            promise.saw(story.event("sale-events", Story.approved(), "a", FIRST));
+            assertThat(promise.broken()).singleElement().asString().contains("2 answers to 1 records");
+        }
+
+        @Test
+        @DisplayName("broken: settled, and nobody asked; settled twice")
+        void settledTwice() {
+            promise.saw(story.record("approval-decisions", Story.decision(Verdict.APPROVE), ""));
+            promise.saw(story.event("sale-events", Story.approved(), "a", FIRST));
+            promise.saw(story.event("sale-events", Story.declined(), "b", SECOND));
+            assertThat(String.join("; ", promise.broken())).contains("settled 2 times", "did not ask");
+        }
+
+        @Test
+        @DisplayName("broken: who may decide is refused, and the sale never settled")
+        void neverSettled() {
+            promise.saw(story.record("approval-decisions", Story.decision(Verdict.APPROVE), ""));
+            promise.saw(story.event("sale-events", Story.refused("UNKNOWN_USER"), "a", FIRST));
+            assertThat(promise.broken()).singleElement().asString().contains("never settled");
+        }
+
+        @Test
+        @DisplayName("broken: approved by somebody of the organization that registered it")
+        void twoEyes() {
+            promise.saw(story.record("approval-decisions", Story.decision(Verdict.APPROVE), ""));
+            promise.saw(story.event("sale-events", Story.approvedBy("school"), "a", FIRST));
+            assertThat(promise.broken()).singleElement().asString().contains("whose organization registered it");
         }
     }
 

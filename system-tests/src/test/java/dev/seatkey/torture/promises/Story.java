@@ -1,24 +1,31 @@
 package dev.seatkey.torture.promises;
 
 import dev.seatkey.contract.BillingMethod;
+import dev.seatkey.contract.CommandRefused;
+import dev.seatkey.contract.DecideSale;
 import dev.seatkey.contract.GrantedKey;
 import dev.seatkey.contract.KeyCloseReason;
 import dev.seatkey.contract.KeyClosed;
 import dev.seatkey.contract.KeyIssued;
 import dev.seatkey.contract.KeyRenewed;
 import dev.seatkey.contract.LaunchGranted;
+import dev.seatkey.contract.MailParked;
 import dev.seatkey.contract.MailSent;
+import dev.seatkey.contract.PlanActivated;
 import dev.seatkey.contract.RegisterSale;
 import dev.seatkey.contract.Registrant;
 import dev.seatkey.contract.Sale;
 import dev.seatkey.contract.SaleApproved;
+import dev.seatkey.contract.SaleDeclined;
 import dev.seatkey.contract.SaleDetails;
 import dev.seatkey.contract.SaleRegistered;
+import dev.seatkey.contract.SaleRejected;
 import dev.seatkey.contract.SaleStatus;
 import dev.seatkey.contract.SalesType;
 import dev.seatkey.contract.SeatTaken;
 import dev.seatkey.contract.TestLaunched;
 import dev.seatkey.contract.UserReference;
+import dev.seatkey.contract.Verdict;
 import dev.seatkey.localstack.outside.Seen;
 import dev.seatkey.schemas.TrustedContracts;
 import dev.seatkey.torture.load.Market;
@@ -44,6 +51,19 @@ final class Story {
 
     Seen<?> record(String topic, Object body, String eventId) {
         return new Seen<>(topic, 0, offset++, BEGIN, "key", Map.of("ce_id", eventId), body, System.nanoTime());
+    }
+
+    /** An event that names what caused it: the sender's id of a message, or the coordinates of its record. */
+    Seen<?> event(String topic, Object body, String eventId, String cause) {
+        return new Seen<>(
+                topic,
+                0,
+                offset++,
+                BEGIN,
+                "key",
+                Map.of("ce_id", eventId, "ce_causationid", cause),
+                body,
+                System.nanoTime());
     }
 
     Seen<?> deadLetter(String origin, long originOffset) {
@@ -121,6 +141,10 @@ final class Story {
         return new SaleApproved(1, sale(), Market.APPROVER, null, BEGIN, 0);
     }
 
+    static PlanActivated activated() {
+        return new PlanActivated(SALE, 1, "school", "it-pro-practice-test", 2, BEGIN, END, "UTC", BEGIN);
+    }
+
     static TestLaunched launch(String id) {
         return TestLaunched.newBuilder()
                 .setLaunchId(id)
@@ -168,7 +192,37 @@ final class Story {
     }
 
     static MailSent mailed(UUID mailId, String messageId, int copies) {
-        return new MailSent(mailId, SALE, "approved", "seller", messageId, copies, BEGIN);
+        return new MailSent(mailId, SALE, "SaleApproved", "seller", messageId, copies, BEGIN);
+    }
+
+    static MailParked parked(UUID mailId, String reason) {
+        return new MailParked(mailId, SALE, "SaleApproved", "seller", reason, 2, BEGIN);
+    }
+
+    static DecideSale decision(Verdict verdict) {
+        return new DecideSale(SALE, verdict, Market.APPROVER, "Because");
+    }
+
+    static CommandRefused refused(String code) {
+        return new CommandRefused(SALE, "DecideSale", Market.APPROVER, code, "Because", BEGIN);
+    }
+
+    static SaleDeclined declined() {
+        return new SaleDeclined(1, sale(), Market.APPROVER, "Because", BEGIN);
+    }
+
+    static SaleApproved approvedBy(String organizationId) {
+        return new SaleApproved(1, sale(), new UserReference(organizationId, "somebody"), null, BEGIN, 0);
+    }
+
+    static SaleRejected rejected() {
+        return SaleRejected.newBuilder()
+                .setSaleId(SALE)
+                .setSaleName("Practice tests")
+                .setRegistrant(sale().getRegistrant())
+                .setViolations(List.of())
+                .setRejectedAt(BEGIN)
+                .build();
     }
 
     /** When a term ends. */
