@@ -13,7 +13,7 @@ public enum BrokenVariant {
     ANSWERS_WITHOUT_TRANSACTION(
             "Events are sent at once, and only the offsets are committed in a transaction",
             List.of("sale-intake", "key-worker"),
-            List.of("nothing-doubled")),
+            List.of("nothing-doubled", "launches-answered", "registrations-answered")),
     FRESH_EVENT_IDS(
             "Each sending of an event gets a new random id",
             List.of("sale-intake", "key-worker"),
@@ -21,11 +21,15 @@ public enum BrokenVariant {
     NO_UNIQUE_INDEXES(
             "The store has no unique indexes; what is unique is looked up before the write",
             List.of("key-worker"),
-            List.of("seats-within-sold")),
+            List.of("seats-within-sold", "nothing-doubled")),
     OVERSELLS(
             "A plan is made with one seat more than users were sold",
             List.of("key-worker"),
             List.of("seats-within-sold")),
+    LAST_WORD_COUNTS(
+            "A decision that contradicts the one which settled its sale is carried out as well",
+            List.of("approval-worker"),
+            List.of("decisions-answered", "histories-gapless")),
     SWEEP_FORGETS(
             "The sweep for due work never finds some of the keys", List.of("key-worker"), List.of("terms-complete")),
     RENEWS_LATE(
@@ -57,7 +61,7 @@ public enum BrokenVariant {
     PAYS_NO_HEED_TO_ZOMBIES(
             "Offsets are committed by whoever asks, also by one who lost the partition while it was held up",
             List.of("sale-intake", "key-worker"),
-            List.of("nothing-doubled"));
+            List.of("nothing-doubled", "launches-answered", "registrations-answered"));
 
     private final String mistake;
     private final List<String> workers;

@@ -29,6 +29,7 @@ class BrokenConfiguration {
             case FRESH_EVENT_IDS -> new FreshEventIds();
             case NO_UNIQUE_INDEXES -> new NoUniqueIndexes();
             case OVERSELLS -> new Oversells();
+            case LAST_WORD_COUNTS -> new LastWordCounts();
             case SWEEP_FORGETS -> new SweepForgets();
             case RENEWS_LATE -> new RenewsLate();
             case COUNTS_ON -> new CountsOn();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.model.Indexes;
+import dev.seatkey.contract.CommandRefused;
 import dev.seatkey.contract.KeyRenewed;
+import dev.seatkey.contract.SaleDeclined;
 import dev.seatkey.contract.SaleRegistered;
 import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.LostRace;
@@ -99,6 +101,24 @@ class BrokenConfigurationTest {
                     assertThat(renewed.getTermFrom()).isEqualTo(Sample.NOW);
                     assertThat(renewed.getTermTo()).isEqualTo(Sample.NOW.plus(Duration.ofDays(180)));
                 });
+    }
+
+    @Test
+    @DisplayName("last-word-counts: a decision that came too late settles its sale once more")
+    void lastWordCounts() {
+        var approved = Sample.approvalOf("sale");
+        var handler = handler(
+                BrokenVariant.LAST_WORD_COUNTS,
+                Probe.publishing(List.of(
+                        approved,
+                        Sample.refusalOf("sale", "ALREADY_DECIDED"),
+                        Sample.refusalOf("sale", "SAME_PERSON"))));
+
+        var told = decide(handler);
+        assertThat(told.get(0)).isEqualTo(approved);
+        assertThat(told.get(1).body()).isInstanceOf(SaleDeclined.class);
+        assertThat(told.get(2).body()).isInstanceOf(CommandRefused.class);
+        assertThat(decide(handler)).isEqualTo(told);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.seatkey.torture.inside.broken;
 
 import dev.seatkey.contract.BillingMethod;
+import dev.seatkey.contract.CommandRefused;
 import dev.seatkey.contract.KeyRenewed;
 import dev.seatkey.contract.Registrant;
+import dev.seatkey.contract.SaleApproved;
 import dev.seatkey.contract.SaleDetails;
 import dev.seatkey.contract.SaleRegistered;
 import dev.seatkey.contract.SalesType;
+import dev.seatkey.contract.UserReference;
 import dev.seatkey.messaging.Cause;
 import dev.seatkey.messaging.NameBasedId;
 import dev.seatkey.messaging.Publication;
@@ -25,6 +28,8 @@ final class Sample {
 
     static final Instant NOW = Instant.parse("2027-03-01T10:00:00Z");
     static final Cause CAUSE = new Cause("key-worker-due-0@7", "due-7", "due-7", null, NOW);
+
+    private static final UserReference OLGA = new UserReference("head-office", "olga");
 
     private Sample() {}
 
@@ -46,6 +51,16 @@ final class Sample {
                 .build();
         return new Publication(
                 Topics.KEY_EVENTS, keyId.toString(), NameBasedId.of("KeyRenewed", keyId.toString(), "2"), event, CAUSE);
+    }
+
+    static Publication approvalOf(String saleId) {
+        var event = new SaleApproved(1, saleOf(3).getSale(), OLGA, null, NOW, 0);
+        return new Publication(Topics.SALE_EVENTS, saleId, NameBasedId.of("SaleApproved", saleId), event, CAUSE);
+    }
+
+    static Publication refusalOf(String saleId, String code) {
+        var event = new CommandRefused(saleId, "DecideSale", OLGA, code, "No", NOW);
+        return new Publication(Topics.SALE_EVENTS, saleId, NameBasedId.of("CommandRefused", code), event, CAUSE);
     }
 
     static SaleRegistered saleOf(int users) {
