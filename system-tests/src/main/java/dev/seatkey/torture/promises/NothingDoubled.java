@@ -15,12 +15,11 @@ import java.util.Map;
 
 /**
  * S1, K3, K4: one registration of a sale, one seat for a learner, one learner for a seat, one key for a test; and each of these
- * events is told once, and once more at most for each replay of the topic that it came from.
+ * events is told once, and once more at most for each replay since.
  */
 public final class NothingDoubled implements Promise {
-    private final Replays replays = new Replays(Topics.KEY_WORKER);
+    private final Tellings tellings = new Tellings(Topics.KEY_WORKER);
     private final Map<String, String> owners = new HashMap<>();
-    private final Map<String, Integer> told = new HashMap<>();
     private final Breaches breaches = new Breaches();
 
     @Override
@@ -62,7 +61,7 @@ public final class NothingDoubled implements Promise {
 
     @Override
     public void replayed(String worker) {
-        replays.note(worker);
+        tellings.replayed(worker);
     }
 
     @Override
@@ -81,13 +80,11 @@ public final class NothingDoubled implements Promise {
     }
 
     private String once(Seen<?> event) {
-        var times = told.merge(event.eventId(), 1, Integer::sum);
         breaches.unless(
-                times <= 1 + replays.count(),
-                "%s %s was told %d times",
+                tellings.isDue(event.eventId()),
+                "%s %s was told once too often",
                 event.body().getClass().getSimpleName(),
-                event.eventId(),
-                times);
+                event.eventId());
         return event.eventId();
     }
 }

@@ -261,6 +261,30 @@ class PromisesTest {
             promise.saw(story.record("key-events", Story.issued(), "d"));
             assertThat(promise.broken()).hasSize(3);
         }
+
+        @Test
+        @DisplayName("broken: an event that is new since the replay is told twice")
+        void newSinceTheReplay() {
+            promise.saw(story.record("key-events", Story.issued(), "a"));
+            promise.replayed("key-worker");
+            promise.saw(story.record("key-events", Story.issued(), "a"));
+            promise.saw(story.record("key-events", Story.renewed(2, 2), "b"));
+            assertThat(promise.broken()).isEmpty();
+            promise.saw(story.record("key-events", Story.renewed(2, 2), "b"));
+            assertThat(promise.broken()).singleElement().asString().contains("KeyRenewed b was told once too often");
+        }
+
+        @Test
+        @DisplayName("broken: an event is told a third time after one replay, or a second time after another worker's")
+        void oftenerThanReplayed() {
+            promise.saw(story.record("key-events", Story.issued(), "a"));
+            promise.replayed("sale-intake");
+            promise.replayed("key-worker");
+            promise.saw(story.record("key-events", Story.issued(), "a"));
+            assertThat(promise.broken()).isEmpty();
+            promise.saw(story.record("key-events", Story.issued(), "a"));
+            assertThat(promise.broken()).hasSize(1);
+        }
     }
 
     @Nested
