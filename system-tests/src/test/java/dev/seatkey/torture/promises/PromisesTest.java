@@ -2,11 +2,13 @@ package dev.seatkey.torture.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatkey.contract.SaleApproved;
 import dev.seatkey.contract.SaleStatus;
 import dev.seatkey.contract.Verdict;
 import dev.seatkey.localstack.outside.TopicTail.Undecodable;
 import dev.seatkey.torture.load.Market;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -439,28 +441,103 @@ class PromisesTest {
     @DisplayName("N4: mails")
     class Mails {
         private static final String NAME = "<1@seatkey>";
+        private static final String LOST_TWICE = "The mail server's answer was lost twice: connection reset";
         private final UUID mail = new UUID(0, 2);
+        private final List<String> received = new ArrayList<>();
+        private final Promise promise = new MailsOnce(() -> received);
 
         @Test
-        @DisplayName("kept: one mail, or two copies that were told of")
+        @DisplayName("kept: one mail, or two copies that were told of; told again after a replay")
         void kept() {
-            var promise = new MailsOnce(() -> List.of(NAME, NAME));
             promise.saw(story.record("sale-events", Story.approved(), "a"));
             assertThat(promise.outstanding()).isEqualTo(1);
-            promise.saw(story.record("mail-events", Story.mailed(mail, NAME, 2), "b"));
+            promise.saw(story.event("mail-events", Story.mailed(mail, NAME, 2), "b", "a"));
             assertThat(promise.outstanding()).isZero();
+            received.add(NAME);
+            assertThat(promise.broken()).isEmpty();
+            received.add(NAME);
+            assertThat(promise.broken()).isEmpty();
+
+            promise.replayed("notifier");
+            promise.saw(story.event("mail-events", Story.mailed(mail, NAME, 2), "b", "a"));
             assertThat(promise.broken()).isEmpty();
         }
 
         @Test
-        @DisplayName("broken: a copy too many, a copy under another name, or no mail at all")
-        void broken() {
-            for (var received : List.of(List.of(NAME, NAME), List.of(NAME, "<2@seatkey>"), List.<String>of())) {
-                var promise = new MailsOnce(() -> received);
-                promise.saw(story.record("sale-events", Story.approved(), "a"));
-                promise.saw(story.record("mail-events", Story.mailed(mail, NAME, 1), "b"));
-                assertThat(promise.broken()).as("%s", received).isNotEmpty();
+        @DisplayName("kept: parked, since the mail server said never, or may have it twice")
+        void parked() {
+            for (var reason : List.of("550 5.1.1 Nobody here", LOST_TWICE)) {
+                var parking = new MailsOnce(() -> List.of("<" + mail + "@seatkey>"));
+                parking.saw(story.record("sale-events", Story.approved(), "a"));
+                parking.saw(story.event("mail-events", Story.parked(mail, reason), "b", "a"));
+                assertThat(parking.outstanding()).isZero();
+                assertThat(parking.broken()).isEmpty();
             }
+        }
+
+        @Test
+        @DisplayName("broken: parked, since the mail server said not now")
+        void parkedForNoReason() {
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            promise.saw(story.event("mail-events", Story.parked(mail, "451 4.3.2 Not now"), "b", "a"));
+            assertThat(promise.broken()).singleElement().asString().contains("parked for no reason");
+        }
+
+        @Test
+        @DisplayName("broken: parked as refused for good, and received twice")
+        void parkedAndReceived() {
+            received.addAll(List.of("<" + mail + "@seatkey>", "<" + mail + "@seatkey>"));
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            promise.saw(story.event("mail-events", Story.parked(mail, "550 5.1.1 Nobody here"), "b", "a"));
+            assertThat(promise.broken()).singleElement().asString().contains("received 2 times");
+        }
+
+        @Test
+        @DisplayName("broken: a copy too many, a copy under another name, or no mail at all")
+        void copies() {
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            promise.saw(story.event("mail-events", Story.mailed(mail, NAME, 1), "b", "a"));
+            for (var others : List.of(List.of(NAME, NAME), List.of(NAME, "<2@seatkey>"), List.<String>of())) {
+                received.clear();
+                received.addAll(others);
+                assertThat(promise.broken()).as("%s", others).hasSize(1);
+            }
+        }
+
+        @Test
+        @DisplayName("broken: one cause has no mail, another has two")
+        void cancelsOut() {
+            var second = new UUID(0, 3);
+            received.addAll(List.of(NAME, "<2@seatkey>"));
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            promise.saw(story.record("sale-events", Story.rejected(), "r"));
+            promise.saw(story.event("mail-events", Story.mailed(mail, NAME, 1), "b", "a"));
+            promise.saw(story.event("mail-events", Story.mailed(second, "<2@seatkey>", 1), "c", "a"));
+            assertThat(promise.outstanding()).isEqualTo(1);
+            assertThat(promise.broken())
+                    .anyMatch(each -> each.contains("SaleRejected") && each.contains("0 mails"))
+                    .anyMatch(each -> each.contains("SaleApproved") && each.contains("2 mails"))
+                    .hasSize(2);
+        }
+
+        @Test
+        @DisplayName("broken: a mail tells of what did not happen")
+        void tellsOtherwise() {
+            received.add(NAME);
+            promise.saw(story.record("sale-events", Story.rejected(), "a"));
+            promise.saw(story.event("mail-events", Story.mailed(mail, NAME, 1), "b", "a"));
+            assertThat(promise.broken()).singleElement().asString().contains("which did not happen");
+        }
+
+        @Test
+        @DisplayName("broken: that a mail was sent is told twice, and there was no replay since")
+        void toldTwice() {
+            received.add(NAME);
+            promise.replayed("notifier");
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            promise.saw(story.event("mail-events", Story.mailed(mail, NAME, 1), "b", "a"));
+            promise.saw(story.event("mail-events", Story.mailed(mail, NAME, 1), "b", "a"));
+            assertThat(promise.broken()).singleElement().asString().contains("once too often");
         }
     }
 
