@@ -5,10 +5,12 @@ import dev.seatkey.contract.RefusalReason;
 import dev.seatkey.contract.SaleRegistered;
 import dev.seatkey.contract.SeatTaken;
 import dev.seatkey.localstack.outside.Seen;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** K3: at every instant no more learners hold seats than users were sold, and no seat is lost. */
 public final class SeatsWithinSold implements Promise {
@@ -29,7 +31,9 @@ public final class SeatsWithinSold implements Promise {
         if (record.body() instanceof SaleRegistered sale) {
             of(sale.getSale().getSaleId()).sold = sale.getSale().getNumberOfUsers();
         } else if (record.body() instanceof SeatTaken seat) {
-            of(seat.getSaleId()).taken.set(seat.getSeatNumber());
+            of(seat.getSaleId())
+                    .holdings
+                    .add(new Holding(seat.getSeatNumber(), seat.getIssuer() + " " + seat.getSubject()));
         } else if (record.body() instanceof LaunchRefused refused
                 && refused.getReason() == RefusalReason.NO_SEAT_LEFT
                 && refused.getSaleId() != null) {
@@ -42,35 +46,56 @@ public final class SeatsWithinSold implements Promise {
         return 0;
     }
 
-    /** Seats are never given back, so that what is true at the end was true at every instant. */
+    /** Nobody ever gives a seat back here, so that what is true of all who took one was true at every instant. */
     @Override
     public List<String> broken() {
         var breaches = new Breaches();
         plans.forEach((id, plan) -> {
-            var seats = plan.taken.cardinality();
-            breaches.unless(seats <= plan.sold, "plan %s: %d seats taken, %d users sold", id, seats, plan.sold);
+            var held = plan.holdings.size();
+            var numbers = plan.numbers();
+            breaches.unless(held <= plan.sold, "plan %s: %d seats taken, %d users sold", id, held, plan.sold);
+            breaches.unless(held == numbers.size(), "plan %s: %d learners share %d seats", id, held, numbers.size());
+            breaches.unless(held == plan.learners(), "plan %s: %d learners hold %d seats", id, plan.learners(), held);
             breaches.unless(
-                    plan.taken.isEmpty() || plan.taken.nextClearBit(1) == seats + 1,
+                    firstFree(numbers) == numbers.size() + 1,
                     "plan %s: seat %d was never taken, and later ones were",
                     id,
-                    plan.taken.nextClearBit(1));
+                    firstFree(numbers));
             breaches.unless(
-                    !plan.refused || seats == plan.sold,
+                    !plan.refused || held == plan.sold,
                     "plan %s: a learner was refused for want of a seat, with %d taken of %d",
                     id,
-                    seats,
+                    held,
                     plan.sold);
         });
         return breaches.list();
+    }
+
+    private static int firstFree(Set<Integer> numbers) {
+        var number = 1;
+        while (numbers.contains(number)) {
+            number++;
+        }
+        return number;
     }
 
     private Plan of(String saleId) {
         return plans.computeIfAbsent(saleId, unknown -> new Plan());
     }
 
+    private record Holding(int number, String learner) {}
+
     private static final class Plan {
-        private final BitSet taken = new BitSet();
+        private final Set<Holding> holdings = new HashSet<>();
         private int sold;
         private boolean refused;
+
+        Set<Integer> numbers() {
+            return holdings.stream().map(Holding::number).collect(Collectors.toSet());
+        }
+
+        long learners() {
+            return holdings.stream().map(Holding::learner).distinct().count();
+        }
     }
 }

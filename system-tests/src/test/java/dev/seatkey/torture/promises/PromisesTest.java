@@ -313,6 +313,26 @@ class PromisesTest {
             promise.saw(story.record("plan-events", Story.seat(2, "alan"), "d"));
             assertThat(promise.broken()).singleElement().asString().contains("3 seats taken, 2 users sold");
         }
+
+        @Test
+        @DisplayName("broken: more learners than were sold share the seats that there are")
+        void shared() {
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.record("plan-events", Story.seat(1, "ada"), "b"));
+            promise.saw(story.record("plan-events", Story.seat(2, "grace"), "c"));
+            promise.saw(story.record("plan-events", Story.seat(2, "alan"), "c"));
+            assertThat(String.join("; ", promise.broken()))
+                    .contains("3 seats taken, 2 users sold", "3 learners share 2 seats");
+        }
+
+        @Test
+        @DisplayName("broken: one learner in two seats")
+        void twoSeats() {
+            promise.saw(story.record("sale-events", Story.registered(), "a"));
+            promise.saw(story.record("plan-events", Story.seat(1, "ada"), "b"));
+            promise.saw(story.record("plan-events", Story.seat(2, "ada"), "c"));
+            assertThat(promise.broken()).singleElement().asString().contains("1 learners hold 2 seats");
+        }
     }
 
     @Nested
