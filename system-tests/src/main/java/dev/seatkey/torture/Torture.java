@@ -80,7 +80,7 @@ final class Torture implements AutoCloseable {
                 new LaunchesAnswered(),
                 new NothingDoubled(),
                 new SeatsWithinSold(),
-                new TermsComplete(),
+                new TermsComplete(arena.clock()),
                 new HistoriesGapless(),
                 new OrderKept(),
                 new OnlyBrokenInDeadLetters(),

@@ -3,11 +3,13 @@ package dev.seatkey.torture.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatkey.contract.SaleApproved;
+import dev.seatkey.contract.SaleDetails;
 import dev.seatkey.contract.SaleStatus;
 import dev.seatkey.contract.Verdict;
 import dev.seatkey.localstack.outside.TopicTail.Undecodable;
 import dev.seatkey.torture.load.Market;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -338,7 +340,8 @@ class PromisesTest {
     @Nested
     @DisplayName("K7, K8: terms")
     class Terms {
-        private final Promise promise = new TermsComplete();
+        private Instant clock = Story.BEGIN;
+        private final Promise promise = new TermsComplete(() -> clock);
 
         @Test
         @DisplayName("kept: renewed while its plan runs, closed at its end; owed from the instant that it falls due")
@@ -348,11 +351,7 @@ class PromisesTest {
             assertThat(promise.outstanding()).isZero();
             promise.timeIs(Story.BEGIN);
             assertThat(promise.outstanding()).isEqualTo(1);
-            promise.saw(story.record(
-                    "plan-events",
-                    new dev.seatkey.contract.PlanActivated(
-                            Story.SALE, 1, "school", "d", 2, Story.BEGIN, Story.END, "UTC", Story.BEGIN),
-                    "b"));
+            promise.saw(story.record("plan-events", Story.activated(), "b"));
             promise.saw(story.record("key-events", Story.issued(), "c"));
             assertThat(promise.outstanding()).isZero();
             promise.timeIs(Story.term(1));
@@ -360,6 +359,42 @@ class PromisesTest {
             promise.saw(story.record("key-events", Story.renewed(2, 2), "d"));
             promise.timeIs(Story.term(2).minus(Duration.ofMillis(1)));
             assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("kept: what falls due between the last jump of the clock and the verdict is done, or not yet")
+        void fallsDueBeforeTheVerdict() {
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            promise.saw(story.record("plan-events", Story.activated(), "b"));
+            promise.saw(story.record("key-events", Story.issued(), "c"));
+            promise.timeIs(Story.term(1).minusMillis(1));
+            clock = Story.term(1);
+            assertThat(promise.broken()).isEmpty();
+            promise.saw(story.record("key-events", Story.renewed(2, 2), "d"));
+            assertThat(promise.broken()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("broken: a key is renewed before its time")
+        void tooEarly() {
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            promise.saw(story.record("plan-events", Story.activated(), "b"));
+            promise.saw(story.record("key-events", Story.issued(), "c"));
+            promise.timeIs(Story.BEGIN);
+            clock = Story.term(1).minusMillis(1);
+            promise.saw(story.record("key-events", Story.renewed(2, 2), "d"));
+            assertThat(promise.broken()).singleElement().asString().contains("2 terms, should be 1");
+        }
+
+        @Test
+        @DisplayName("broken: a plan in a time zone that there is not")
+        void unknownZone() {
+            var sale = SaleDetails.newBuilder(Story.sale())
+                    .setTimeZone("Mars/Olympus")
+                    .build();
+            promise.saw(
+                    story.record("sale-events", new SaleApproved(1, sale, Market.APPROVER, null, Story.BEGIN, 0), "a"));
+            assertThat(promise.broken()).singleElement().asString().contains("Mars/Olympus");
         }
 
         @Test
