@@ -17,8 +17,12 @@ import java.util.Map;
 
 /** W1: the events of each history that a writer keeps are numbered 1, 2, 3 …, without a gap, and no number is there twice. */
 public final class HistoriesGapless implements Promise {
+    /** Far more than a sale, plan, seat or key goes through. */
+    private static final int LONGEST_HISTORY = 10_000;
+
     private final Map<String, BitSet> histories = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
+    private final Breaches impossible = new Breaches();
     private final Breaches doubled = new Breaches();
 
     @Override
@@ -55,6 +59,10 @@ public final class HistoriesGapless implements Promise {
     }
 
     private void note(Seen<?> record, String history, int position) {
+        if (position < 1 || position > LONGEST_HISTORY) {
+            impossible.unless(false, "%s has the position %d", history, position);
+            return;
+        }
         histories.computeIfAbsent(history, unknown -> new BitSet()).set(position);
         var place = history + " #" + position;
         var first = places.putIfAbsent(place, record.eventId());
@@ -79,7 +87,8 @@ public final class HistoriesGapless implements Promise {
                 "%s has the positions %s",
                 name,
                 positions));
-        doubled.list().forEach(each -> breaches.unless(false, "%s", each));
+        breaches.addAll(impossible.list());
+        breaches.addAll(doubled.list());
         return breaches.list();
     }
 }

@@ -11,13 +11,17 @@ import java.util.Map;
 /** A record that nobody can read is in the dead letters of each of its readers, once; nothing else is. */
 public final class OnlyBrokenInDeadLetters implements Promise {
     private final Map<String, Topic> topics = new HashMap<>();
+    private final Map<String, String> readers = new HashMap<>();
     private final Map<Refusal, Integer> owed = new HashMap<>();
     private final Map<Refusal, Integer> found = new HashMap<>();
     private final Map<Refusal, Integer> broken = new HashMap<>();
     private final Map<Refusal, String> reasons = new HashMap<>();
 
     public OnlyBrokenInDeadLetters() {
-        Topics.all().forEach(topic -> topics.put(topic.name(), topic));
+        Topics.all().forEach(topic -> {
+            topics.put(topic.name(), topic);
+            topic.readers().forEach(reader -> readers.put(topic.deadLetters(reader), reader));
+        });
     }
 
     @Override
@@ -35,16 +39,17 @@ public final class OnlyBrokenInDeadLetters implements Promise {
         var topic = topics.get(record.topic());
         if (record.body() instanceof TopicTail.Undecodable && topic != null) {
             topic.readers().forEach(reader -> {
-                var refusal = new Refusal(record.topic(), record.partition(), record.offset(), reader);
+                var refusal = new Refusal(
+                        record.topic(), String.valueOf(record.partition()), String.valueOf(record.offset()), reader);
                 broken.merge(refusal, 1, Integer::sum);
                 owed.merge(refusal, 1, Integer::sum);
             });
         } else if (topic != null && topic.isDeadLetters()) {
             var refusal = new Refusal(
                     header(record, "dlt-topic"),
-                    Integer.parseInt(header(record, "dlt-partition")),
-                    Long.parseLong(header(record, "dlt-offset")),
-                    reader(record));
+                    header(record, "dlt-partition"),
+                    header(record, "dlt-offset"),
+                    readers.getOrDefault(record.topic(), "nobody"));
             found.merge(refusal, 1, Integer::sum);
             reasons.put(refusal, header(record, "dlt-reason"));
         }
@@ -90,15 +95,11 @@ public final class OnlyBrokenInDeadLetters implements Promise {
     }
 
     private static String header(Seen<?> record, String name) {
-        return record.headers().getOrDefault(name, "0");
+        return record.headers().getOrDefault(name, "");
     }
 
-    private static String reader(Seen<?> deadLetter) {
-        var origin = header(deadLetter, "dlt-topic");
-        return deadLetter.topic().substring(origin.length() + 1).replaceAll("-dlt$", "");
-    }
-
-    private record Refusal(String topic, int partition, long offset, String reader) {
+    /** The coordinates as they stand in the headers, whatever that is. */
+    private record Refusal(String topic, String partition, String offset, String reader) {
         String origin() {
             return topic + "-" + partition + "@" + offset;
         }

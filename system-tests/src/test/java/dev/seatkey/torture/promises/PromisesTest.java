@@ -437,6 +437,16 @@ class PromisesTest {
         }
 
         @Test
+        @DisplayName("broken: a place that no history has")
+        void outOfReach() {
+            for (var position : List.of(-1, 0, Integer.MAX_VALUE)) {
+                var promise = new HistoriesGapless();
+                promise.saw(story.record("key-events", Story.renewed(2, position), "a"));
+                assertThat(promise.broken()).singleElement().asString().contains(String.valueOf(position));
+            }
+        }
+
+        @Test
         @DisplayName("kept: a sale's status leaves a step out, and is told again")
         void statusLeavesAStepOut() {
             var promise = new OrderKept();
@@ -489,6 +499,13 @@ class PromisesTest {
             promise.saw(story.record("test-launches", new Undecodable(new byte[0]), ""));
             promise.saw(story.deadLetter("test-launches", 0));
             assertThat(promise.broken()).hasSize(2);
+        }
+
+        @Test
+        @DisplayName("broken: a dead letter that does not say where it comes from")
+        void ofUnknownOrigin() {
+            promise.saw(story.record("test-launches.key-worker-dlt", new byte[0], ""));
+            assertThat(promise.broken()).singleElement().asString().contains("key-worker put aside");
         }
     }
 
