@@ -11,18 +11,17 @@ import dev.seatkey.contract.SaleDeclined;
 import dev.seatkey.contract.SaleRegistered;
 import dev.seatkey.localstack.outside.Seen;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * W1: what is told for the first time of one key, plan or sale stands in its topic after what happened before it. What is told
- * again, because a message was sent or read again, may stand anywhere.
+ * again, because a message was sent or read again, may stand anywhere. How a sale stands is told last.
  */
 public final class OrderKept implements Promise {
     private final Map<String, Integer> newest = new HashMap<>();
-    private final Map<String, Set<Integer>> told = new HashMap<>();
+    private final Map<String, Integer> newestStatus = new HashMap<>();
+    private final Map<String, Integer> lastStatus = new HashMap<>();
     private final Breaches breaches = new Breaches();
 
     @Override
@@ -54,8 +53,8 @@ public final class OrderKept implements Promise {
         } else if (record.body() instanceof SaleDeclined event) {
             comesNext("sale " + event.getSale().getSaleId(), 2);
         } else if (record.body() instanceof Sale sale) {
-            neverGoesBack(
-                    "the status of " + sale.getSale().getSaleId(),
+            stands(
+                    sale.getSale().getSaleId(),
                     switch (sale.getStatus()) {
                         case PENDING_APPROVAL -> 1;
                         case APPROVED, DECLINED, CANCELLED -> 2;
@@ -74,13 +73,12 @@ public final class OrderKept implements Promise {
 
     /**
      * A sale's status may leave a step out, where the news of its plan overtook that of its approval, which come in different
-     * topics. But once a later step was told, no earlier one is told for the first time.
+     * topics; after a crash in between, the step is told late. But the newest one is then told once more: of a compacted topic
+     * the last record stays.
      */
-    private void neverGoesBack(String history, int place) {
-        var last = newest.getOrDefault(history, 0);
-        var isNew = told.computeIfAbsent(history, unknown -> new HashSet<>()).add(place);
-        breaches.unless(!isNew || place > last, "%s: step %d was told after step %d", history, place, last);
-        newest.merge(history, place, Math::max);
+    private void stands(String saleId, int place) {
+        newestStatus.merge(saleId, place, Math::max);
+        lastStatus.put(saleId, place);
     }
 
     @Override
@@ -90,6 +88,17 @@ public final class OrderKept implements Promise {
 
     @Override
     public List<String> broken() {
-        return breaches.list();
+        var all = new Breaches();
+        all.addAll(breaches.list());
+        lastStatus.forEach((saleId, last) -> {
+            var furthest = newestStatus.getOrDefault(saleId, 0);
+            all.unless(
+                    last.equals(furthest),
+                    "the status of %s: step %d was told after step %d, and stays",
+                    saleId,
+                    last,
+                    furthest);
+        });
+        return all.list();
     }
 }
