@@ -11,12 +11,15 @@ import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Decision;
 import dev.seatkey.messaging.Message;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
 
 /** Takes in registered sales and decisions about them. */
 final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<Approval>> {
@@ -96,8 +99,8 @@ final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<A
                 sale.getSalesType().name(),
                 sale.getNumberOfUsers(),
                 sale.getCurrency(),
-                sale.getDistributionPrice(),
-                sale.getSalesPrice(),
+                price("distributionPrice", sale.getDistributionPrice()),
+                price("salesPrice", sale.getSalesPrice()),
                 sale.getPriceListVersion(),
                 sale.getKeyLengthDays(),
                 sale.getActivationDate(),
@@ -134,6 +137,16 @@ final class DecisionListener implements BatchHandler<SaleMessage, Stored, List<A
             throw new BrokenRecord(field + " must have 1 to " + LONGEST_ID + " characters, but has " + value.length());
         }
         return value;
+    }
+
+    /** More digits than the contract has can be read, but the events about the sale could not tell them. */
+    private static BigDecimal price(String field, BigDecimal price) {
+        Schema schema = SaleDetails.getClassSchema().getField(field).schema();
+        int mostDigits = ((LogicalTypes.Decimal) schema.getLogicalType()).getPrecision();
+        if (price.precision() > mostDigits) {
+            throw new BrokenRecord(field + " has more than " + mostDigits + " digits");
+        }
+        return price;
     }
 
     private static String knownZone(String name) {
