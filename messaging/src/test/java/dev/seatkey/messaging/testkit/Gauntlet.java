@@ -136,7 +136,7 @@ public final class Gauntlet {
         }
         ProducerRecord<byte[], byte[]> deadLetter = deadLetters.get(0);
         require(header(deadLetter, "dlt-kind").equals("BROKEN"), header(deadLetter, "dlt-stack"));
-        require(decided == 1 && deadLetters.size() == 1, "took its neighbour to the dead letters");
+        require(decided == 1 && deadLetters.size() == 1, "kept its neighbour from being handled");
         require(answersToNeighbour(sent).equals(answersToNeighbour), "changed what its neighbour is answered");
         require(sent.size() == 1 + answersToNeighbour.size(), "was handled and put aside");
         require(Arrays.equals(deadLetter.key(), key), "lost its key");
