@@ -35,6 +35,8 @@ public final class StoresAgree implements Promise {
 
     @Override
     public List<String> broken() {
-        return differences.get();
+        var breaches = new Breaches();
+        breaches.addAll(differences.get());
+        return breaches.list();
     }
 }
