@@ -92,9 +92,12 @@ final class Torture implements AutoCloseable {
     List<Verdict> run() {
         load.open();
         measureCapacity();
-        for (var era = 0; era < scale.eras() && shortcomings.isEmpty(); era++) {
+        for (var era = 0; era < scale.eras(); era++) {
             attack(era);
             settle("era " + (era + 1));
+            if (!shortcomings.isEmpty()) {
+                break;
+            }
             replay(era);
             arena.clock().moveAhead(Duration.ofDays(scale.daysOfAnEra()));
             witness.timeIs(arena.clock().instant());
