@@ -5,6 +5,7 @@ import dev.seatkey.schemas.Topics;
 import dev.seatkey.torture.inside.BrokenVariant;
 import dev.seatkey.torture.inside.CrashPoint;
 import dev.seatkey.torture.network.MailProxy;
+import dev.seatkey.torture.network.Network;
 import dev.seatkey.torture.network.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class FaultPlan {
                         new Zombie(Topics.KEY_WORKER, 1, CrashPoint.WRITTEN, LONGER_THAN_A_SESSION),
                         new Zombie(Topics.KEY_WORKER, 2, CrashPoint.READ, LONGER_THAN_A_SESSION),
                         new Zombie(Topics.SALE_INTAKE, 1, CrashPoint.WRITTEN, LONGER_THAN_A_SESSION));
-            case OUTAGES_ARE_BUGS -> List.of(new BadNetwork("store refuses connections", true, Proxy::refuse, seconds));
+            case OUTAGES_ARE_BUGS -> List.of(BadNetwork.toStore("store refuses connections", Proxy::refuse, seconds));
             case MAILS_UNDER_NEW_NAMES ->
                 List.of(new BadMailServer(
                         "mail server takes mails and never says so", MailProxy::dropAfterData, seconds));
@@ -115,7 +116,7 @@ public final class FaultPlan {
         deck.add(new RegistryAwayAtStart(restarted.next(), anyInstance(), Duration.ofSeconds(4)));
         deck.add(new KillBroker(Duration.ofMillis(500 + chance.nextInt(2_500))));
         deck.add(new KillStore(Duration.ofMillis(500 + chance.nextInt(2_500)), storeCanBeKilled));
-        deck.add(new RegistryAway(aFewSeconds()));
+        deck.add(registryAway());
         deck.add(new RollingRestart(anyWorker()));
         deck.add(new JoinAndLeave(anyWorker(), Duration.ofMillis(chance.nextInt(3_000))));
         deck.add(new Zombie(heldUp.next(), anyInstance(), holdUps.next(), sleeps.next()));
@@ -152,27 +153,33 @@ public final class FaultPlan {
     }
 
     private Fault storeCut() {
-        return new BadNetwork("connections to the store cut", true, Proxy::cutAll, Duration.ZERO);
+        return BadNetwork.toStore("connections to the store cut", Proxy::cutAll, Duration.ZERO);
     }
 
     private Fault storeCutMidReply() {
-        return new BadNetwork("store cut in the midst of its replies", true, Proxy::cutMidReply, aFewSeconds());
+        return BadNetwork.toStore("store cut in the midst of its replies", Proxy::cutMidReply, aFewSeconds());
     }
 
     private Fault storeStalls() {
-        return new BadNetwork("store gives no answer", true, Proxy::stall, aFewSeconds());
+        return BadNetwork.toStore("store gives no answer", Proxy::stall, aFewSeconds());
     }
 
     private Fault storeSilent() {
-        return new BadNetwork("store gives no answer for long", true, Proxy::stall, LONGER_THAN_AN_OPERATION);
+        return BadNetwork.toStore("store gives no answer for long", Proxy::stall, LONGER_THAN_AN_OPERATION);
     }
 
     private Fault storeRefuses() {
-        return new BadNetwork("store refuses connections", true, Proxy::refuse, aFewSeconds());
+        return BadNetwork.toStore("store refuses connections", Proxy::refuse, aFewSeconds());
     }
 
     private Fault storeSlow() {
-        return new BadNetwork("store slow", false, store -> store.slow(Duration.ofMillis(100)), aFewSeconds());
+        return new BadNetwork(
+                "store slow", Network::store, false, store -> store.slow(Duration.ofMillis(100)), aFewSeconds());
+    }
+
+    /** Whoever knows the schemas goes on; who meets a new one waits. */
+    private Fault registryAway() {
+        return new BadNetwork("registry away", Network::registry, false, Proxy::refuse, aFewSeconds());
     }
 
     private Fault mailDropped() {
