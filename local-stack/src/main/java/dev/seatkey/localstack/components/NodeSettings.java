@@ -48,9 +48,11 @@ record NodeSettings(int number, int port, List<Integer> controllers) {
                 entry("add.partitions.to.txn.retry.backoff.ms", "1"),
                 // What a killed worker left open ends one second after its time, not ten.
                 entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
-                // Back soon after a kill.
-                entry("broker.session.timeout.ms", "1500"),
-                entry("broker.heartbeat.interval.ms", "300"),
+                // Back soon after a kill, but not before what it led has been read again: a second turn at loading the
+                // groups, while the first is still under way, confuses the coordinator
+                // (docs/decisions/0010-timeouts.md).
+                entry("broker.session.timeout.ms", "4000"),
+                entry("broker.heartbeat.interval.ms", "500"),
                 // The clock of the local stack can be moved far ahead: records from the future are welcome, offsets
                 // stay.
                 entry("log.message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE)),
