@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.core.Ordered;
 
 /**
  * Has little patience with the store, and throws something of its own where the store is away, without the cause. Breaks:
@@ -20,7 +21,9 @@ final class OutagesAreBugs implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        if (bean instanceof MongoClientSettingsBuilderCustomizer settings) {
+        // The product's own comes last. Spring Boot's has its place in the order, which it would lose in another's
+        // clothes.
+        if (bean instanceof MongoClientSettingsBuilderCustomizer settings && !(bean instanceof Ordered)) {
             return impatient(settings);
         }
         return bean instanceof Subscription subscription
