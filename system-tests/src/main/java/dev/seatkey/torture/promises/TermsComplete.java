@@ -53,9 +53,11 @@ public final class TermsComplete implements Promise {
             plan.to = approved.getSale().getPlanTo();
             plan.zone = zone(approved.getSale().getTimeZone());
         } else if (record.body() instanceof PlanActivated activated) {
-            of(activated.getSaleId()).started = true;
+            var plan = of(activated.getSaleId());
+            plan.started = earlier(plan.started, record.at());
         } else if (record.body() instanceof PlanEnded ended) {
-            of(ended.getSaleId()).ended = true;
+            var plan = of(ended.getSaleId());
+            plan.ended = earlier(plan.ended, record.at());
         } else if (record.body() instanceof KeyIssued issued) {
             var key = of(issued.getKeyId());
             key.saleId = issued.getSaleId();
@@ -63,8 +65,13 @@ public final class TermsComplete implements Promise {
         } else if (record.body() instanceof KeyRenewed renewed) {
             of(renewed.getKeyId()).terms.put(renewed.getTerm(), new Term(renewed.getTermFrom(), renewed.getTermTo()));
         } else if (record.body() instanceof KeyClosed closed) {
-            of(closed.getKeyId()).closed = true;
+            var key = of(closed.getKeyId());
+            key.closed = earlier(key.closed, record.at());
         }
+    }
+
+    private static Instant earlier(@Nullable Instant known, Instant other) {
+        return known == null || other.isBefore(known) ? other : known;
     }
 
     private ZoneId zone(String name) {
@@ -90,7 +97,8 @@ public final class TermsComplete implements Promise {
     private long owed(Plan plan) {
         return plan.to == null
                 ? 0
-                : (plan.started || now.isBefore(plan.from) ? 0 : 1) + (plan.ended || now.isBefore(plan.to) ? 0 : 1);
+                : (plan.started != null || now.isBefore(plan.from) ? 0 : 1)
+                        + (plan.ended != null || now.isBefore(plan.to) ? 0 : 1);
     }
 
     private long owed(Key key) {
@@ -98,7 +106,8 @@ public final class TermsComplete implements Promise {
         if (plan == null || plan.to == null) {
             return 0;
         }
-        return Math.max(0, termsBy(now, key, plan) - key.terms.size()) + (key.closed || now.isBefore(plan.to) ? 0 : 1);
+        return Math.max(0, termsBy(now, key, plan) - key.terms.size())
+                + (key.closed != null || now.isBefore(plan.to) ? 0 : 1);
     }
 
     /** How many terms must have begun by a time: the next one begins where the last one ends, before the plan's end. */
@@ -125,11 +134,15 @@ public final class TermsComplete implements Promise {
         var breaches = new Breaches();
         var judged = clock.instant();
         breaches.addAll(zones.list());
-        plans.forEach((id, plan) -> breaches.unless(
-                owed(plan) == 0,
-                "plan %s: %s",
-                id,
-                plan.started ? "has not ended, which was due at " + plan.to : "has not started"));
+        plans.forEach((id, plan) -> {
+            breaches.unless(
+                    owed(plan) == 0,
+                    "plan %s: %s",
+                    id,
+                    plan.started == null ? "has not started" : "has not ended, which was due at " + plan.to);
+            notBefore(breaches, "plan " + id + " started", plan.started, plan.from);
+            notBefore(breaches, "plan " + id + " ended", plan.ended, plan.to);
+        });
         keys.forEach((id, key) -> {
             var plan = planOf(key);
             if (plan == null || plan.to == null) {
@@ -143,10 +156,22 @@ public final class TermsComplete implements Promise {
                     id,
                     key.terms.size(),
                     terms);
-            breaches.unless(key.closed || now.isBefore(plan.to), "key %s: its plan ended, and it was not closed", id);
+            breaches.unless(
+                    key.closed != null || now.isBefore(plan.to), "key %s: its plan ended, and it was not closed", id);
+            notBefore(breaches, "key " + id + " was closed", key.closed, plan.to);
             contiguous(breaches, id, key, plan);
         });
         return breaches.list();
+    }
+
+    /** Nobody cancels sales here: what has an end comes to it. */
+    private static void notBefore(Breaches breaches, String what, @Nullable Instant happened, @Nullable Instant due) {
+        breaches.unless(
+                happened == null || due == null || !happened.isBefore(due),
+                "%s at %s, which was due at %s",
+                what,
+                String.valueOf(happened),
+                String.valueOf(due));
     }
 
     private static void contiguous(Breaches breaches, UUID id, Key key, Plan plan) {
@@ -187,13 +212,13 @@ public final class TermsComplete implements Promise {
         private Instant from = Instant.MIN;
         private @Nullable Instant to;
         private ZoneId zone = ZoneOffset.UTC;
-        private boolean started;
-        private boolean ended;
+        private @Nullable Instant started;
+        private @Nullable Instant ended;
     }
 
     private static final class Key {
         private final Map<Integer, Term> terms = new TreeMap<>();
         private @Nullable String saleId;
-        private boolean closed;
+        private @Nullable Instant closed;
     }
 }

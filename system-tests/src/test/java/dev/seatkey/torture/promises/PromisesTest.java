@@ -389,6 +389,19 @@ class PromisesTest {
         }
 
         @Test
+        @DisplayName("broken: a plan starts or ends, or its key is closed, a moment too early")
+        void endsEarly() {
+            var last = Story.END.minusMillis(1);
+            promise.saw(story.record("sale-events", Story.approved(), "a"));
+            promise.saw(story.recordOf(Story.BEGIN.minusMillis(1), "plan-events", Story.activated(), "b"));
+            promise.saw(story.record("key-events", Story.issued(), "c"));
+            promise.saw(story.recordOf(last, "key-events", Story.closed(2), "d"));
+            promise.saw(story.recordOf(last, "plan-events", Story.ended(), "e"));
+            assertThat(String.join("; ", promise.broken()))
+                    .contains("plan sale-1 started at 2025", "was closed at 2026", "plan sale-1 ended at 2026");
+        }
+
+        @Test
         @DisplayName("broken: a plan in a time zone that there is not")
         void unknownZone() {
             var sale = SaleDetails.newBuilder(Story.sale())

@@ -12,6 +12,8 @@ import dev.seatkey.contract.LaunchGranted;
 import dev.seatkey.contract.MailParked;
 import dev.seatkey.contract.MailSent;
 import dev.seatkey.contract.PlanActivated;
+import dev.seatkey.contract.PlanEndReason;
+import dev.seatkey.contract.PlanEnded;
 import dev.seatkey.contract.RegisterSale;
 import dev.seatkey.contract.Registrant;
 import dev.seatkey.contract.Sale;
@@ -50,7 +52,11 @@ final class Story {
     private long offset;
 
     Seen<?> record(String topic, Object body, String eventId) {
-        return new Seen<>(topic, 0, offset++, BEGIN, "key", Map.of("ce_id", eventId), body, System.nanoTime());
+        return recordOf(BEGIN, topic, body, eventId);
+    }
+
+    Seen<?> recordOf(Instant time, String topic, Object body, String eventId) {
+        return new Seen<>(topic, 0, offset++, time, "key", Map.of("ce_id", eventId), body, System.nanoTime());
     }
 
     /** An event that names what caused it: the sender's id of a message, or the coordinates of its record. */
@@ -189,6 +195,10 @@ final class Story {
     static KeyClosed closed(int position) {
         return new KeyClosed(
                 KEY, position, SALE, "school", "https://lms.example", "ada", "linux", KeyCloseReason.PLAN_ENDED, END);
+    }
+
+    static PlanEnded ended() {
+        return new PlanEnded(SALE, 3, PlanEndReason.PLAN_ENDED, 2, 1, END);
     }
 
     static MailSent mailed(UUID mailId, String messageId, int copies) {
