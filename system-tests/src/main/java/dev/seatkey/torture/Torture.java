@@ -92,17 +92,18 @@ final class Torture implements AutoCloseable {
     List<Verdict> run() {
         load.open();
         measureCapacity();
-        for (var era = 0; era < scale.eras(); era++) {
+        for (var era = 0; era < scale.eras() && shortcomings.isEmpty(); era++) {
             attack(era);
             settle("era " + (era + 1));
-            if (!shortcomings.isEmpty()) {
-                break;
+            if (shortcomings.isEmpty()) {
+                replay(era);
+                arena.clock().moveAhead(Duration.ofDays(scale.daysOfAnEra()));
+                witness.timeIs(arena.clock().instant());
             }
-            replay(era);
-            arena.clock().moveAhead(Duration.ofDays(scale.daysOfAnEra()));
-            witness.timeIs(arena.clock().instant());
         }
-        settle("the end");
+        if (shortcomings.isEmpty()) {
+            settle("the end");
+        }
         return judge();
     }
 
@@ -118,10 +119,13 @@ final class Torture implements AutoCloseable {
     private Duration timeToAnswer() {
         var from = System.nanoTime();
         load.send(SALES_TO_MEASURE_BY, LAUNCHES_TO_MEASURE_BY);
-        Moment.comes(
+        var answered = Moment.comes(
                 patience,
                 BETWEEN_LOOKS,
                 () -> isAllSeen() && !witness.outstanding().containsKey("launches-answered"));
+        if (!answered) {
+            shortcomings.add("not all was answered before anything was broken; owed: " + witness.outstanding());
+        }
         return Duration.ofNanos(System.nanoTime() - from);
     }
 
@@ -200,6 +204,9 @@ final class Torture implements AutoCloseable {
         points.neverReached(OFTEN_ENOUGH)
                 .forEach(point ->
                         all.add("nobody was struck at " + point + ", tried " + OFTEN_ENOUGH + " times or more"));
+        if (points.reached() * 2 < points.aimedAt()) {
+            all.add("of " + points.aimedAt() + " crash points only " + points.reached() + " were reached");
+        }
         if (load.refused() > 0) {
             all.add("the broker refused " + load.refused() + " records of the load for good");
         }

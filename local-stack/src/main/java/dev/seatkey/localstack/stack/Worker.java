@@ -147,8 +147,17 @@ public final class Worker implements AutoCloseable {
         return ChildProcess.start(name, log, Map.of(), arguments);
     }
 
+    /** Whether its process answers, be it ready or not. */
+    public boolean isLive() {
+        return isOk("/liveness");
+    }
+
     private boolean isReady() {
-        var request = HttpRequest.newBuilder(URI.create(healthUrl() + "/readiness"))
+        return isOk("/readiness");
+    }
+
+    private boolean isOk(String probe) {
+        var request = HttpRequest.newBuilder(URI.create(healthUrl() + probe))
                 .timeout(TIME_TO_ANSWER)
                 .build();
         try {

@@ -9,7 +9,6 @@ import dev.seatkey.torture.network.Network;
 import dev.seatkey.torture.network.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -34,7 +33,17 @@ public final class FaultPlan {
     private final Random chance;
     private final int instances;
     private final boolean storeCanBeKilled;
-    private final Turns<CrashPoint> points = new Turns<>(Arrays.asList(CrashPoint.values()));
+    /** Those first at which a crash has done most already. */
+    private final Turns<CrashPoint> points = new Turns<>(List.of(
+            CrashPoint.WRITTEN,
+            CrashPoint.SENT,
+            CrashPoint.COMMITTED,
+            CrashPoint.MAIL_ACCEPTED,
+            CrashPoint.POLLED,
+            CrashPoint.WRITING,
+            CrashPoint.READ,
+            CrashPoint.DECIDED));
+
     private final Turns<CrashPoint> holdUps =
             new Turns<>(List.of(CrashPoint.WRITTEN, CrashPoint.SENT, CrashPoint.READ, CrashPoint.WRITING));
     private final Turns<Duration> sleeps = new Turns<>(List.of(LONGER_THAN_A_TRANSACTION, LONGER_THAN_A_SESSION));
@@ -125,9 +134,9 @@ public final class FaultPlan {
         var more = kills - deck.stream().mapToInt(Fault::kills).sum();
         for (var i = 0; i < Math.min(more, KILLS_BY_CHANCE); i++) {
             deck.add(
-                    i % 2 == 0
-                            ? crash()
-                            : new KillWorker(anyWorker(), anyInstance(), Duration.ofMillis(chance.nextInt(1_500))));
+                    i % 3 == 2
+                            ? new KillWorker(anyWorker(), anyInstance(), Duration.ofMillis(chance.nextInt(1_500)))
+                            : crash());
         }
         Collections.shuffle(deck, chance);
         return deck;

@@ -9,9 +9,12 @@ import java.time.Duration;
  *
  * @param worker whose
  * @param number which of its instances
- * @param lasts how long the registry is away
+ * @param lasts how long the registry stays away once the process runs again
  */
 record RegistryAwayAtStart(String worker, int number, Duration lasts) implements Fault {
+    private static final Duration TIME_TO_START = Duration.ofSeconds(40);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
     @Override
     public String name() {
         return worker + "-" + number + " killed, the registry away while it starts";
@@ -40,8 +43,9 @@ record RegistryAwayAtStart(String worker, int number, Duration lasts) implements
         instance.kill();
         victims.struck().run();
         instance.startAgain();
+        var runs = Moment.comes(TIME_TO_START, BETWEEN_LOOKS, instance::isLive);
         Moment.pass(lasts);
         victims.network().registry().heal();
-        return true;
+        return runs;
     }
 }

@@ -41,6 +41,11 @@ public final class Instance implements AutoCloseable {
         return worker.isAlive();
     }
 
+    /** Whether its process runs and answers, be it ready or not. */
+    public boolean isLive() {
+        return worker.isLive();
+    }
+
     /** Waits until it takes part; fails where it can't start. */
     public void awaitReady() {
         ready.join();

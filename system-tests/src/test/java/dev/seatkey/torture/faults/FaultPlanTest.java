@@ -2,6 +2,7 @@ package dev.seatkey.torture.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatkey.torture.inside.CrashPoint;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -43,6 +44,20 @@ class FaultPlanTest {
                             BadMailServer.class,
                             RegistryAwayAtStart.class);
             assertThat(names(plan)).contains("registry away");
+        }
+    }
+
+    @Test
+    @DisplayName("crashes at each point that an operator would fear most, also where it kills but ten times")
+    void hasThePointsThatMatter() {
+        for (var seed = 0; seed < 50; seed++) {
+            assertThat(draw(10, seed).stream().flatMap(fault -> fault.point().stream()))
+                    .contains(
+                            CrashPoint.POLLED,
+                            CrashPoint.WRITTEN,
+                            CrashPoint.SENT,
+                            CrashPoint.COMMITTED,
+                            CrashPoint.MAIL_ACCEPTED);
         }
     }
 
