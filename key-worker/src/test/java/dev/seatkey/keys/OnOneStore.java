@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import dev.seatkey.keys.issuing.IssuingConfiguration;
 import dev.seatkey.keys.issuing.KeyCodes;
+import dev.seatkey.keys.issuing.Seats;
 import dev.seatkey.keys.plans.FollowedSales;
 import dev.seatkey.keys.plans.PlansConfiguration;
 import dev.seatkey.keys.renewal.RenewalConfiguration;
@@ -51,15 +52,27 @@ final class OnOneStore implements AutoCloseable {
         return all.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 
+    /** The seats, wired anew. */
+    static Seats seats(MongoDatabase database) {
+        try (AnnotationConfigApplicationContext context = contextOn(database)) {
+            return context.getBean(Seats.class);
+        }
+    }
+
     private static List<Subscription> wired(MongoDatabase database) {
-        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            context.registerBean(MongoDatabase.class, () -> database);
-            context.registerBean(FollowedSales.class, () -> () -> {});
-            context.registerBean(KeyCodes.class, CodesByKeyId::new);
-            context.register(PlansConfiguration.class, IssuingConfiguration.class, RenewalConfiguration.class);
-            context.refresh();
+        try (AnnotationConfigApplicationContext context = contextOn(database)) {
             return List.copyOf(context.getBeansOfType(Subscription.class).values());
         }
+    }
+
+    private static AnnotationConfigApplicationContext contextOn(MongoDatabase database) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(MongoDatabase.class, () -> database);
+        context.registerBean(FollowedSales.class, () -> () -> {});
+        context.registerBean(KeyCodes.class, CodesByKeyId::new);
+        context.register(PlansConfiguration.class, IssuingConfiguration.class, RenewalConfiguration.class);
+        context.refresh();
+        return context;
     }
 
     @Override

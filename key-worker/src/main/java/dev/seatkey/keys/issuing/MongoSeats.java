@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seats in MongoDB. Two unique indexes make over-selling impossible: one seat for a claim, one seat for a number of a plan.
@@ -33,6 +34,9 @@ import org.bson.conversions.Bson;
  * low (a crash in between, another consumer), the next number is a duplicate, and that race is lost. From then on the
  * plan is under suspicion here: its seats beyond the note are looked up in the index, until the note is found right again;
  * who decides a batch puts right the notes that were found to be too low.
+ *
+ * <p>A race that is lost for one plan is not lost for the others of the batch: two consumers that serve the same plans would
+ * else stop each other at one plan after the other.
  */
 final class MongoSeats implements Seats {
     /** Keeps a query far below the 16 MB of a command, however many plans of one organization run at once. */
@@ -90,19 +94,39 @@ final class MongoSeats implements Seats {
 
     @Override
     public void take(List<Seat> taken) {
-        if (taken.isEmpty()) {
-            return;
+        List<Seat> left = taken;
+        Seat lost = null;
+        while (!left.isEmpty()) {
+            Seat refused = insertUpToTheFirstRefused(left);
+            if (refused == null) {
+                break;
+            }
+            lost = refused;
+            left = ofOtherPlansAfter(refused, left);
         }
+        if (lost != null) {
+            // None of these notes is written now, so that each may be too low.
+            taken.forEach(seat -> suspected.add(seat.saleId()));
+            throw new LostRace("seat " + lost.number() + " of sale " + lost.saleId() + " is taken");
+        }
+    }
+
+    private @Nullable Seat insertUpToTheFirstRefused(List<Seat> taken) {
         try {
             seats.insertMany(taken.stream().map(SeatDocument::of).toList(), new InsertManyOptions().ordered(true));
+            return null;
         } catch (MongoBulkWriteException e) {
-            Seat lost = e.getWriteErrors().stream()
+            return e.getWriteErrors().stream()
                     .filter(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)
                     .findFirst()
                     .map(error -> taken.get(error.getIndex()))
                     .orElseThrow(() -> e);
-            suspected.add(lost.saleId());
-            throw new LostRace("seat " + lost.number() + " of sale " + lost.saleId() + " is taken");
         }
+    }
+
+    private static List<Seat> ofOtherPlansAfter(Seat refused, List<Seat> taken) {
+        return taken.subList(taken.indexOf(refused) + 1, taken.size()).stream()
+                .filter(seat -> !seat.saleId().equals(refused.saleId()))
+                .toList();
     }
 }

@@ -19,9 +19,10 @@ public interface Seats {
     int taken(String saleId);
 
     /**
-     * Takes seats in their order; where it stops, it has taken all before and none after.
+     * Takes seats in their order. Where a number or a claim is not free any more, it takes none of that plan after it, and
+     * those of the other plans all the same.
      *
-     * @throws dev.seatkey.messaging.LostRace if a number or a claim is not free any more
+     * @throws dev.seatkey.messaging.LostRace if it has not taken all of them
      */
     void take(List<Seat> seats);
 }

@@ -149,14 +149,20 @@ final class MemoryStore {
 
         @Override
         public void take(List<Seat> taken) {
+            Set<String> lost = new HashSet<>();
             for (Seat seat : taken) {
-                write();
-                boolean numberTaken = seats.values().stream()
-                        .anyMatch(other -> other.saleId().equals(seat.saleId()) && other.number() == seat.number());
-                if (numberTaken || seats.putIfAbsent(seat.claim(), seat) != null) {
-                    suspected.add(seat.saleId());
-                    throw new LostRace("seat");
+                if (!lost.contains(seat.saleId())) {
+                    write();
+                    boolean numberTaken = seats.values().stream()
+                            .anyMatch(other -> other.saleId().equals(seat.saleId()) && other.number() == seat.number());
+                    if (numberTaken || seats.putIfAbsent(seat.claim(), seat) != null) {
+                        lost.add(seat.saleId());
+                    }
                 }
+            }
+            if (!lost.isEmpty()) {
+                taken.forEach(seat -> suspected.add(seat.saleId()));
+                throw new LostRace("seats of " + lost);
             }
         }
     }
