@@ -1,0 +1,18 @@
+package dev.seatkey.bench;
+
+/**
+ * How much is done for a figure.
+ *
+ * @param rounds rounds of each contestant
+ * @param warmUps rounds before them that don't count
+ * @param share of the full number of records
+ */
+public record Effort(int rounds, int warmUps, double share) {
+    static final Effort FULL = new Effort(5, 2, 1);
+    static final Effort QUICK = new Effort(3, 1, 0.25);
+
+    /** So many of the full number. */
+    public int of(int full) {
+        return (int) Math.max(1, full * share);
+    }
+}

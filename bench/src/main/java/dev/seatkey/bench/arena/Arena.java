@@ -1,0 +1,161 @@
+package dev.seatkey.bench.arena;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.seatkey.localstack.child.Built;
+import dev.seatkey.localstack.child.ChildProcess;
+import dev.seatkey.localstack.child.Ports;
+import dev.seatkey.localstack.clock.StackClock;
+import dev.seatkey.localstack.components.ComponentPorts;
+import dev.seatkey.localstack.components.Components;
+import dev.seatkey.localstack.components.StartListener;
+import dev.seatkey.localstack.stack.Surroundings;
+import dev.seatkey.localstack.stack.Worker;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.bson.UuidRepresentation;
+
+/** What all contestants share: one broker, one registry, one store, and one way to start a process. */
+public final class Arena implements AutoCloseable {
+    /** As in the images on a small machine: the serial collector, all compilers, a small heap. The same for everybody. */
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
+
+    private final Components components;
+    private final StackClock clock;
+    private final Surroundings surroundings;
+    private final Path directory;
+    private final Admin admin;
+    private final MongoClient store;
+
+    private Arena(Components components, StackClock clock, Path directory) {
+        this.components = components;
+        this.clock = clock;
+        this.surroundings = Surroundings.of(components, clock);
+        this.directory = directory;
+        this.admin = Admin.create(Map.of("bootstrap.servers", surroundings.broker()));
+        this.store = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(surroundings.store()))
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .build());
+    }
+
+    /**
+     * Starts the components.
+     *
+     * @param directory for data, which is deleted first, and logs
+     * @param listener hears what is ready
+     */
+    public static Arena open(Path directory, StartListener listener) {
+        var components = Components.start(ComponentPorts.free(), directory, listener);
+        return new Arena(components, StackClock.startedIn(directory.resolve("clock")), directory);
+    }
+
+    /** Where everything is. */
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public StackClock clock() {
+        return clock;
+    }
+
+    public MongoClient store() {
+        return store;
+    }
+
+    /** What the store is, for people. */
+    public String storeDescription() {
+        return components.store().description();
+    }
+
+    /** A file or folder of this run. */
+    public Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    /** Makes topics; a topic used before it is served can stall its first writer, so each is asked for first. */
+    public void createTopics(Collection<String> names, int partitions) {
+        try {
+            admin.createTopics(names.stream()
+                            .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()))
+                            .toList())
+                    .all()
+                    .get();
+            admin.describeTopics(names).allTopicNames().get();
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException(refused);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while making topics", asked);
+        }
+    }
+
+    /** Starts a worker as the product does and waits until it is ready. */
+    public Worker startWorker(String name) {
+        return startWorker(name, surroundings);
+    }
+
+    /** Starts a worker that finds things elsewhere, and waits until it is ready. */
+    public Worker startWorker(String name, Surroundings where) {
+        var worker = launchWorker(name, where);
+        worker.awaitReady();
+        return worker;
+    }
+
+    /** Starts a worker without waiting for it. */
+    public Worker launchWorker(String name, Surroundings where) {
+        var instance = "bench-" + UUID.randomUUID();
+        return Worker.launch(
+                name,
+                Ports.free(),
+                directory.resolve(name + ".log"),
+                where.settingsOf(name, instance),
+                new Worker.Extras(List.of(), JVM_OPTIONS));
+    }
+
+    /** Starts an opponent. It must print a line with {@code READY} when it is. */
+    public ChildProcess startOpponent(String name, Class<?> main, List<String> arguments) {
+        var command = new ArrayList<>(JVM_OPTIONS);
+        command.addAll(List.of("-Dlogback.configurationFile=child-logback.xml", "-cp", classPath(), main.getName()));
+        command.addAll(arguments);
+        return ChildProcess.start(name, directory.resolve(name + ".log"), Map.of(), command);
+    }
+
+    /** The class path of the opponents: that of this module. */
+    public static String classPath() {
+        var bench = Built.checkout().resolve("bench").resolve("target");
+        return Stream.of(
+                        Built.single(bench, "bench-*SNAPSHOT.jar").toString(),
+                        Built.single(Built.checkout().resolve("schemas").resolve("target"), "schemas-*.jar")
+                                .toString(),
+                        Built.single(
+                                        Built.checkout()
+                                                .resolve("confluent-client")
+                                                .resolve("target"),
+                                        "confluent-client-*.jar")
+                                .toString(),
+                        bench.resolve("lib").resolve("*").toString(),
+                        Built.classPath())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        admin.close();
+        components.close();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.seatkey.bench.arena;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Counts what is committed to some topics from now on, without looking into it. */
+final class Tally implements AutoCloseable {
+    private static final Duration SHORT = Duration.ofMillis(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Integer> missing;
+    private final String whose;
+
+    private Tally(String whose, KafkaConsumer<byte[], byte[]> consumer, Map<String, Integer> expected) {
+        this.whose = whose;
+        this.consumer = consumer;
+        this.missing = new HashMap<>(expected);
+    }
+
+    /** @param expected how many records are to come, by topic of the contracts */
+    static Tally of(String bootstrapServers, Contestant contestant, Map<String, Integer> expected) {
+        var consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "isolation.level", "read_committed",
+                        "auto.offset.reset", "latest",
+                        "enable.auto.commit", "false",
+                        "max.poll.records", "10000"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        var own = new HashMap<String, Integer>();
+        expected.forEach((topic, count) -> own.put(contestant.topic(topic), count));
+        var partitions = own.keySet().stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(each -> new TopicPartition(each.topic(), each.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        return new Tally(contestant.name(), consumer, own);
+    }
+
+    /**
+     * Waits until all have come, and a moment longer: none may come that was not expected.
+     *
+     * @return when the last one came, as {@link System#nanoTime()} counts
+     */
+    Duration awaitAll() {
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        var last = System.nanoTime();
+        while (missing.values().stream().anyMatch(count -> count > 0)) {
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException(whose + " has not answered everything; missing: " + missing);
+            }
+            for (var record : consumer.poll(SHORT)) {
+                missing.merge(record.topic(), -1, Integer::sum);
+            }
+            last = System.nanoTime();
+        }
+        if (missing.values().stream().anyMatch(count -> count < 0)) {
+            throw new IllegalStateException(whose + " has answered more than it was asked: " + missing);
+        }
+        return Duration.ofNanos(last);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

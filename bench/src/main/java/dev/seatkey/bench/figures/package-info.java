@@ -1,0 +1,5 @@
+/** Numbers, their goals, and pictures of them. */
+@NullMarked
+package dev.seatkey.bench.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.seatkey.bench.growth;
+
+import dev.seatkey.bench.Effort;
+import dev.seatkey.bench.Scenario;
+import dev.seatkey.bench.arena.Arena;
+import dev.seatkey.bench.arena.Contest;
+import dev.seatkey.bench.arena.Contestant;
+import dev.seatkey.bench.arena.Heap;
+import dev.seatkey.bench.arena.Round;
+import dev.seatkey.bench.arena.Running;
+import dev.seatkey.bench.figures.Figures;
+import dev.seatkey.bench.figures.Sample;
+import dev.seatkey.bench.launches.KeyWorkers;
+import dev.seatkey.bench.launches.Schools;
+import dev.seatkey.localstack.console.Console;
+import dev.seatkey.localstack.stack.Surroundings;
+import dev.seatkey.localstack.up.Progress;
+import dev.seatkey.schemas.Topics;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a launch costs when the store holds few keys, and many. Says something only on a store with real indexes. */
+public final class GrowthScenario implements Scenario {
+    private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
+    private static final int SCHOOLS = 50;
+    private static final int LAUNCHES_BEFORE = 5_000;
+    private static final int LAUNCHES = 20_000;
+
+    @Override
+    public String name() {
+        return "growth";
+    }
+
+    @Override
+    public String text() {
+        return "what a launch costs with 10,000 keys in the store, with 100,000 and with 1,000,000";
+    }
+
+    @Override
+    public void measure(Effort effort, Path directory, Figures figures, Console console) {
+        try (var arena = Arena.open(directory, new Progress(console));
+                var heap = new Heap(arena.surroundings(), arena.clock())) {
+            var keyWorkers = new KeyWorkers(arena);
+            var full = new LinkedHashMap<Integer, Surroundings>();
+            for (var size : SIZES) {
+                var where = withPrefix(arena.surroundings(), "of-" + size + "-");
+                FullStore.fill(arena, where, heap, effort.of(size), keyWorkers, console);
+                full.put(size, where);
+            }
+            console.blank();
+            var rates = new LinkedHashMap<Integer, Sample>();
+            var costs = new LinkedHashMap<Integer, Sample>();
+            for (var round = 1; round <= effort.rounds(); round++) {
+                for (var each : full.entrySet()) {
+                    var done =
+                            play(arena, each.getValue(), heap, effort, keyWorkers, "r" + round + "-" + each.getKey());
+                    console.line(String.format(
+                            "  round %d  %,9d keys  %,8.0f launches a second",
+                            round, effort.of(each.getKey()), done.rate()));
+                    rates.computeIfAbsent(each.getKey(), unknown -> new Sample())
+                            .add(done.rate());
+                    costs.computeIfAbsent(each.getKey(), unknown -> new Sample())
+                            .add(1e6 / done.rate());
+                }
+            }
+            rates.forEach((size, sample) -> figures.put("growth." + size + ".per_s", sample.median()));
+            costs.forEach((size, sample) -> figures.put("growth." + size + ".micros", sample.median()));
+            figures.put("growth.launch_cost", median(rates, SIZES.get(0)) / median(rates, SIZES.get(SIZES.size() - 1)));
+        }
+    }
+
+    private static double median(Map<Integer, Sample> rates, int size) {
+        return Objects.requireNonNull(rates.get(size)).median();
+    }
+
+    /** New schools each time, so that their plans are where the worker of this round looks. */
+    private static Round play(
+            Arena arena, Surroundings where, Heap heap, Effort effort, KeyWorkers keyWorkers, String name) {
+        try (var worker = running(arena, where)) {
+            var schools = new Schools(name, SCHOOLS, arena.clock());
+            keyWorkers.opened(worker, heap, SCHOOLS, schools);
+            heap.workOff(
+                    worker.contestant(),
+                    schools.newLearners(effort.of(LAUNCHES_BEFORE)),
+                    answers(effort.of(LAUNCHES_BEFORE)));
+            var done = heap.workOff(
+                    worker.contestant(), schools.newLearners(effort.of(LAUNCHES)), answers(effort.of(LAUNCHES)));
+            return done;
+        }
+    }
+
+    static Running running(Arena arena, Surroundings where) {
+        var process = arena.startWorker(Topics.KEY_WORKER, where);
+        return new Running(
+                new Contestant(Contest.WORKER, "", List.of(process.pid()), List.of(process.url())), List.of(process));
+    }
+
+    private static Map<String, Integer> answers(int launches) {
+        return Map.of(Topics.LAUNCH_RESULTS.name(), launches);
+    }
+
+    private static Surroundings withPrefix(Surroundings where, String prefix) {
+        return new Surroundings(
+                where.broker(),
+                where.registry(),
+                where.store(),
+                where.databasePrefix() + prefix,
+                where.mailHost(),
+                where.mailPort(),
+                where.clock());
+    }
+}

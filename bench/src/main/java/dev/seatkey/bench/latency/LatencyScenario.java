@@ -1,0 +1,147 @@
+package dev.seatkey.bench.latency;
+
+import dev.seatkey.bench.Effort;
+import dev.seatkey.bench.Scenario;
+import dev.seatkey.bench.arena.Arena;
+import dev.seatkey.bench.arena.Contest;
+import dev.seatkey.bench.arena.Heap;
+import dev.seatkey.bench.arena.Running;
+import dev.seatkey.bench.figures.Figures;
+import dev.seatkey.bench.figures.Sample;
+import dev.seatkey.bench.launches.KeyWorkers;
+import dev.seatkey.bench.launches.Schools;
+import dev.seatkey.localstack.console.Console;
+import dev.seatkey.localstack.up.Progress;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** How long learners wait for their first answer, at rates that a school and a country have. */
+public final class LatencyScenario implements Scenario {
+    private static final List<Integer> RATES = List.of(200, 1_000);
+    private static final int SECONDS = 20;
+    private static final int SCHOOLS = 50;
+    private static final List<Integer> MORE_RATES = List.of(100, 500, 2_000, 3_000, 4_000);
+    private static final MathContext DIGITS = new MathContext(3);
+    private static final double MEDIAN = 50;
+    private static final double P90 = 90;
+    private static final double P99 = 99;
+    private static final double P999 = 99.9;
+    private static final double MICROS_OF_A_MILLI = 1e3;
+
+    @Override
+    public String name() {
+        return "latency";
+    }
+
+    @Override
+    public String text() {
+        return "from a launch to its answer, at a fixed rate of arrivals";
+    }
+
+    @Override
+    public void measure(Effort effort, Path directory, Figures figures, Console console) {
+        try (var arena = Arena.open(directory, new Progress(console));
+                var heap = new Heap(arena.surroundings(), arena.clock());
+                var loop = new OpenLoop(arena.surroundings(), arena.clock())) {
+            var keyWorkers = new KeyWorkers(arena);
+            var running = new ArrayList<Running>();
+            try {
+                var worker = keyWorkers.worker(1);
+                running.add(worker);
+                var schools = new LinkedHashMap<Running, Schools>();
+                schools.put(worker, keyWorkers.opened(worker, heap, SCHOOLS));
+                var echo = keyWorkers.echo();
+                running.add(echo);
+                schools.put(echo, new Schools("echo", SCHOOLS, arena.clock()));
+                console.blank();
+                RATES.forEach(rate -> measure(rate, effort, schools, loop, figures, console));
+                climb(effort, schools, loop, figures, console);
+            } finally {
+                running.forEach(Running::close);
+            }
+        }
+    }
+
+    private static void measure(
+            int rate, Effort effort, Map<Running, Schools> all, OpenLoop loop, Figures figures, Console console) {
+        var found = new LinkedHashMap<String, Waits>();
+        for (var round = 1 - effort.warmUps(); round <= effort.rounds(); round++) {
+            for (var each : all.entrySet()) {
+                var contestant = each.getKey().contestant();
+                var launches = each.getValue().newLearners(effort.of(SECONDS * rate));
+                var waits = loop.run(contestant, launches, rate);
+                tell(rate, round, contestant.name(), waits, console);
+                if (round > 0) {
+                    found.computeIfAbsent(contestant.name(), unknown -> new Waits())
+                            .add(waits);
+                }
+            }
+        }
+        found.forEach((name, waits) -> waits.report("latency." + rate + "." + name, figures));
+        figures.put(
+                "latency." + rate + ".p99_vs_echo",
+                Objects.requireNonNull(found.get(Contest.WORKER)).millis(P99)
+                        / Objects.requireNonNull(found.get(KeyWorkers.ECHO)).millis(P99));
+    }
+
+    /** One round at each of more rates, to see where waiting begins to grow. */
+    private static void climb(
+            Effort effort, Map<Running, Schools> all, OpenLoop loop, Figures figures, Console console) {
+        for (var rate : MORE_RATES) {
+            all.forEach((running, schools) -> {
+                var name = running.contestant().name();
+                var waits = loop.run(running.contestant(), schools.newLearners(effort.of(SECONDS * rate)), rate);
+                tell(rate, 1, name, waits, console);
+                figures.put(
+                        "load." + rate + "." + name + ".p99_ms", waits.getValueAtPercentile(P99) / MICROS_OF_A_MILLI);
+            });
+        }
+    }
+
+    private static void tell(int rate, int round, String name, Histogram waits, Console console) {
+        console.line(String.format(
+                "  %,5d a second  %-8s %-8s p50 %7.2f ms  p99 %7.2f ms  p99.9 %7.2f ms  max %7.2f ms",
+                rate,
+                round > 0 ? "round " + round : "warm-up",
+                name,
+                waits.getValueAtPercentile(MEDIAN) / MICROS_OF_A_MILLI,
+                waits.getValueAtPercentile(P99) / MICROS_OF_A_MILLI,
+                waits.getValueAtPercentile(P999) / MICROS_OF_A_MILLI,
+                waits.getMaxValue() / MICROS_OF_A_MILLI));
+    }
+
+    /** Percentiles of several rounds. */
+    private static final class Waits {
+        private final Map<Double, Sample> percentiles = new TreeMap<>();
+
+        void add(Histogram waits) {
+            for (var percentile : List.of(MEDIAN, P90, P99, P999)) {
+                percentiles
+                        .computeIfAbsent(percentile, unknown -> new Sample())
+                        .add(waits.getValueAtPercentile(percentile) / MICROS_OF_A_MILLI);
+            }
+        }
+
+        double millis(double percentile) {
+            return Objects.requireNonNull(percentiles.get(percentile)).median();
+        }
+
+        void report(String prefix, Figures figures) {
+            percentiles.forEach((percentile, sample) -> figures.put(
+                    prefix + ".p"
+                            + new BigDecimal(percentile, DIGITS)
+                                    .stripTrailingZeros()
+                                    .toPlainString()
+                                    .replace('.', '_') + "_ms",
+                    sample.median()));
+        }
+    }
+}

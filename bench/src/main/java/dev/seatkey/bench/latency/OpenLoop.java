@@ -1,0 +1,141 @@
+package dev.seatkey.bench.latency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.seatkey.bench.arena.Contestant;
+import dev.seatkey.bench.arena.Outgoing;
+import dev.seatkey.localstack.stack.Surroundings;
+import dev.seatkey.schemas.Topics;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Launches that come at a fixed rate, whether or not those before them are answered, and how long each waits for its answer. A wait
+ * begins when the launch should have been sent: where the sender is late, that counts too, else the worst moments would not be seen
+ * (Gil Tene calls that mistake "coordinated omission").
+ */
+public final class OpenLoop implements AutoCloseable {
+    private static final Duration SHORT = Duration.ofMillis(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration HEAD_START = Duration.ofMillis(50);
+    private static final int DIGITS = 3;
+    private static final long NANOS_OF_A_MICRO = 1_000;
+
+    private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Surroundings where;
+    private final Clock clock;
+
+    public OpenLoop(Surroundings where, Clock clock) {
+        this.where = where;
+        this.clock = clock;
+        serializer.configure(
+                Map.of(
+                        "schema.registry.url",
+                        where.registry(),
+                        "auto.register.schemas",
+                        "false",
+                        "avro.remove.java.properties",
+                        "true",
+                        "value.subject.name.strategy",
+                        TopicRecordNameStrategy.class.getName()),
+                false);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", where.broker(), "linger.ms", "0", "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /**
+     * Sends launches at a rate and waits for their answers.
+     *
+     * @param perSecond how many a second
+     * @return how long they waited, in microseconds
+     */
+    public Histogram run(Contestant contestant, List<Outgoing> launches, double perSecond) {
+        var values = launches.stream()
+                .map(each -> serializer.serialize(each.topic(), each.body()))
+                .toList();
+        var gap = (long) (Duration.ofSeconds(1).toNanos() / perSecond);
+        try (var consumer = consumerAtTheEndOf(contestant.topic(Topics.LAUNCH_RESULTS.name()))) {
+            var begin = System.nanoTime() + HEAD_START.toNanos();
+            var sent = CompletableFuture.runAsync(
+                    () -> send(contestant.topic(Topics.TEST_LAUNCHES.name()), values, begin, gap));
+            var waits = receive(consumer, values.size(), begin, gap);
+            sent.join();
+            return waits;
+        }
+    }
+
+    /** The key says which launch it is; the answer has it, too. */
+    private void send(String topic, List<byte[]> values, long begin, long gap) {
+        for (var number = 0; number < values.size(); number++) {
+            var due = begin + number * gap;
+            for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            var key = Integer.toString(number).getBytes(UTF_8);
+            var unused = producer.send(new ProducerRecord<>(topic, null, clock.millis(), key, values.get(number)));
+        }
+        producer.flush();
+    }
+
+    private static Histogram receive(KafkaConsumer<byte[], byte[]> consumer, int expected, long begin, long gap) {
+        var waits = new Histogram(DIGITS);
+        var seen = new BitSet(expected);
+        var giveUp = begin + expected * gap + PATIENCE.toNanos();
+        while (seen.cardinality() < expected) {
+            var records = consumer.poll(SHORT);
+            var now = System.nanoTime();
+            for (var record : records) {
+                var number = Integer.parseInt(new String(record.key(), UTF_8));
+                if (!seen.get(number)) {
+                    seen.set(number);
+                    waits.recordValue(Math.max(0, now - begin - number * gap) / NANOS_OF_A_MICRO);
+                }
+            }
+            if (now > giveUp) {
+                throw new IllegalStateException(
+                        "Only " + seen.cardinality() + " of " + expected + " launches were answered in time");
+            }
+        }
+        return waits;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumerAtTheEndOf(String topic) {
+        var consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", where.broker(),
+                        "isolation.level", "read_committed",
+                        "enable.auto.commit", "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(each -> new TopicPartition(topic, each.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        return consumer;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        serializer.close();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.seatkey.bench.launches;
+
+import dev.seatkey.bench.arena.Contestant;
+import dev.seatkey.contract.LaunchGranted;
+import dev.seatkey.localstack.stack.Surroundings;
+import dev.seatkey.schemas.Topics;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Waits until somebody grants launches: until then he may not have heard of the plans. */
+final class Granted {
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private Granted() {}
+
+    /**
+     * Asks again and again until all launches of one try are granted.
+     *
+     * @param ask sends so many launches
+     */
+    static void await(Surroundings where, Contestant contestant, Runnable ask, int launches) {
+        var topic = contestant.topic(Topics.LAUNCH_RESULTS.name());
+        try (var deserializer = new KafkaAvroDeserializer();
+                var consumer = new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers", where.broker(),
+                                "isolation.level", "read_committed",
+                                "auto.offset.reset", "earliest",
+                                "enable.auto.commit", "false"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            deserializer.configure(
+                    Map.of("schema.registry.url", where.registry(), "specific.avro.reader", "true"), false);
+            consumer.assign(consumer.partitionsFor(topic).stream()
+                    .map(each -> new TopicPartition(topic, each.partition()))
+                    .toList());
+            var giveUp = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < giveUp) {
+                ask.run();
+                var granted = 0;
+                var answered = 0;
+                var again = System.nanoTime() + BETWEEN_TRIES.toNanos();
+                while (answered < launches && (System.nanoTime() < again || answered > 0)) {
+                    for (var record : consumer.poll(Duration.ofMillis(100))) {
+                        answered++;
+                        if (deserializer.deserialize(Topics.LAUNCH_RESULTS.name(), record.value())
+                                instanceof LaunchGranted) {
+                            granted++;
+                        }
+                    }
+                    if (System.nanoTime() > giveUp) {
+                        break;
+                    }
+                }
+                if (granted >= launches) {
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException(contestant.name() + " grants no launches");
+    }
+}

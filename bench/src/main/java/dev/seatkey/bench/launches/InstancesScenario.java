@@ -1,0 +1,91 @@
+package dev.seatkey.bench.launches;
+
+import dev.seatkey.bench.Effort;
+import dev.seatkey.bench.Scenario;
+import dev.seatkey.bench.arena.Arena;
+import dev.seatkey.bench.arena.Contest;
+import dev.seatkey.bench.arena.Contestant;
+import dev.seatkey.bench.arena.Heap;
+import dev.seatkey.bench.arena.Round;
+import dev.seatkey.bench.figures.Figures;
+import dev.seatkey.bench.figures.Sample;
+import dev.seatkey.localstack.console.Console;
+import dev.seatkey.localstack.stack.Worker;
+import dev.seatkey.localstack.up.Progress;
+import dev.seatkey.schemas.Topics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What a second instance brings, and whether a launch costs more with it. */
+public final class InstancesScenario implements Scenario {
+    private static final int SCHOOLS = 50;
+    private static final int LAUNCHES = 40_000;
+
+    /** After a change of instances: until each has its partitions and is warm. */
+    private static final int LAUNCHES_BEFORE = 10_000;
+
+    @Override
+    public String name() {
+        return "instances";
+    }
+
+    @Override
+    public String text() {
+        return "launches with one instance of the key worker, and with two";
+    }
+
+    @Override
+    public void measure(Effort effort, Path directory, Figures figures, Console console) {
+        try (var arena = Arena.open(directory, new Progress(console));
+                var heap = new Heap(arena.surroundings(), arena.clock());
+                var first = new KeyWorkers(arena).worker(1)) {
+            var schools = new KeyWorkers(arena).opened(first, heap, SCHOOLS);
+            var one = new Found();
+            var two = new Found();
+            console.blank();
+            for (var round = 1; round <= effort.rounds(); round++) {
+                one.add(play(first.contestant(), round, effort, schools, heap, console));
+                try (var second = arena.startWorker(Topics.KEY_WORKER)) {
+                    two.add(play(both(first.contestant(), second), round, effort, schools, heap, console));
+                }
+            }
+            figures.put("instances.one.per_s", one.rate.median());
+            figures.put("instances.two.per_s", two.rate.median());
+            figures.put("instances.two_vs_one", two.rate.median() / one.rate.median());
+            figures.put("instances.one.processor_us", one.processorMicros.median());
+            figures.put("instances.two.processor_us", two.processorMicros.median());
+        }
+    }
+
+    private static Contestant both(Contestant first, Worker second) {
+        return new Contestant(
+                Contest.WORKER,
+                "",
+                List.of(first.pids().get(0), second.pid()),
+                List.of(first.urls().get(0), second.url()));
+    }
+
+    private static Round play(Contestant who, int round, Effort effort, Schools schools, Heap heap, Console console) {
+        heap.workOff(who, schools.newLearners(effort.of(LAUNCHES_BEFORE)), answers(effort.of(LAUNCHES_BEFORE)));
+        var done = heap.workOff(who, schools.newLearners(effort.of(LAUNCHES)), answers(effort.of(LAUNCHES)));
+        console.line(String.format(
+                "  round %d  %d instances  %,8.0f launches a second  %,6.0f µs of processor each",
+                round, who.pids().size(), done.rate(), done.processorMicros()));
+        return done;
+    }
+
+    private static Map<String, Integer> answers(int launches) {
+        return Map.of(Topics.LAUNCH_RESULTS.name(), launches);
+    }
+
+    private static final class Found {
+        private final Sample rate = new Sample();
+        private final Sample processorMicros = new Sample();
+
+        void add(Round done) {
+            rate.add(done.rate());
+            processorMicros.add(done.processorMicros());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Terms that run out. */
+@NullMarked
+package dev.seatkey.bench.renewals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package dev.seatkey.bench.sales;
+
+import dev.seatkey.bench.Effort;
+import dev.seatkey.bench.Scenario;
+import dev.seatkey.bench.arena.Arena;
+import dev.seatkey.bench.arena.Contest;
+import dev.seatkey.bench.arena.Contestant;
+import dev.seatkey.bench.arena.Heap;
+import dev.seatkey.bench.arena.Round;
+import dev.seatkey.bench.arena.Running;
+import dev.seatkey.bench.arena.Seen;
+import dev.seatkey.bench.figures.Figures;
+import dev.seatkey.bench.opponents.bare.BareWorker;
+import dev.seatkey.bench.opponents.bare.Job;
+import dev.seatkey.localstack.console.Console;
+import dev.seatkey.localstack.up.Progress;
+import dev.seatkey.schemas.Topics;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Sales a second, registered and approved, through intake and approval. */
+public final class SalesScenario implements Scenario {
+    private static final int SALES = 10_000;
+    private static final int FIRST_SALES = 500;
+    private static final int BATCH = 2_000;
+    private static final int REGISTERED = 1;
+    private static final int APPROVED = 2;
+
+    @Override
+    public String name() {
+        return "sales";
+    }
+
+    @Override
+    public String text() {
+        return "sales a second from a heap, registered and approved";
+    }
+
+    @Override
+    public void measure(Effort effort, Path directory, Figures figures, Console console) {
+        try (var arena = Arena.open(directory, new Progress(console));
+                var heap = new Heap(arena.surroundings(), arena.clock())) {
+            var running = new ArrayList<Running>();
+            try {
+                var worker = workers(arena);
+                running.add(worker);
+                var workersOffice = new BackOffice(arena.clock());
+                heap.send(worker.contestant(), workersOffice.opening());
+                heap.workOff(worker.contestant(), workersOffice.sales(FIRST_SALES), answers(FIRST_SALES));
+                var bare = bare(arena);
+                running.add(bare);
+                var bareOffice = new BackOffice(arena.clock());
+                console.blank();
+                var contest = new Contest("sales", "sales", effort, console);
+                contest.enter(worker, who -> sell(who, workersOffice, effort.of(SALES), heap));
+                contest.enter(bare, who -> sell(who, bareOffice, effort.of(SALES), heap));
+                contest.run().report("sales", figures);
+            } finally {
+                running.forEach(Running::close);
+            }
+        }
+    }
+
+    private static Round sell(Contestant who, BackOffice office, int sales, Heap heap) {
+        var done = heap.workOff(who, office.sales(sales), answers(sales));
+        // Each sale is two records of the heap.
+        return new Round(sales, done.took(), done.processorTime(), done.allocatedBytes());
+    }
+
+    /** Each sale is registered and approved. */
+    private static Map<String, Integer> answers(int sales) {
+        return Map.of(Topics.SALE_EVENTS.name(), 2 * sales);
+    }
+
+    private static Running workers(Arena arena) {
+        var intake = arena.startWorker(Topics.SALE_INTAKE);
+        var approval = arena.startWorker(Topics.APPROVAL_WORKER);
+        return new Running(
+                new Contestant(
+                        Contest.WORKER,
+                        "",
+                        List.of(intake.pid(), approval.pid()),
+                        List.of(intake.url(), approval.url())),
+                List.of(intake, approval));
+    }
+
+    private static Running bare(Arena arena) {
+        var prefix = "bench-bare-";
+        arena.createTopics(
+                List.of(
+                        prefix + Topics.SALE_COMMANDS.name(),
+                        prefix + Topics.APPROVAL_DECISIONS.name(),
+                        prefix + Topics.SALE_EVENTS.name(),
+                        prefix + Topics.SALES.name()),
+                Topics.SALE_COMMANDS.partitions());
+        var files = new ArrayList<String>();
+        jobs(arena, prefix).forEach(job -> {
+            var file = arena.file(job.group() + ".json");
+            job.writeTo(file);
+            files.add(file.toString());
+        });
+        var process = arena.startOpponent("bare", BareWorker.class, files);
+        return new Running(new Contestant("bare", prefix, List.of(process.pid()), List.of()), List.of(process));
+    }
+
+    /** What the two workers do for a sale: take it in, take the decision, bring both together, and follow the sale. */
+    private static List<Job> jobs(Arena arena, String prefix) {
+        var events = prefix + Topics.SALE_EVENTS.name();
+        var seen = new Seen(arena);
+        var sale = seen.document(Topics.SALE_INTAKE, "sales");
+        var approval = seen.document(Topics.APPROVAL_WORKER, "approvals");
+        var bytes = seen.meanSize(Topics.SALE_EVENTS.name());
+        var told = seen.meanSize(Topics.SALES.name());
+        seen.copyIndexes(Topics.SALE_INTAKE, "sales", "bench-bare");
+        seen.copyIndexes(Topics.APPROVAL_WORKER, "approvals", "bench-bare");
+        return List.of(
+                job(
+                        arena,
+                        prefix,
+                        "intake",
+                        prefix + Topics.SALE_COMMANDS.name(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Job.Insert("sales", sale.toJson(), Job.Id.KEY, List.of())),
+                        List.of(),
+                        List.of(new Job.Send(events, bytes, REGISTERED))),
+                job(
+                        arena,
+                        prefix,
+                        "decisions",
+                        prefix + Topics.APPROVAL_DECISIONS.name(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Job.Insert("approvals", approval.toJson(), Job.Id.KEY, List.of())),
+                        List.of(),
+                        List.of()),
+                job(
+                        arena,
+                        prefix,
+                        "approval",
+                        events,
+                        List.of(REGISTERED),
+                        List.of("approvals"),
+                        List.of(),
+                        List.of(new Job.Update("approvals", Seen.changeOf(approval), List.of())),
+                        List.of(new Job.Send(events, bytes, APPROVED))),
+                job(
+                        arena,
+                        prefix,
+                        "status",
+                        events,
+                        List.of(),
+                        List.of("sales"),
+                        List.of(),
+                        List.of(new Job.Update(
+                                "sales", Seen.changeOf(sale, "status", "history", "revision"), List.of(APPROVED))),
+                        List.of(new Job.Send(prefix + Topics.SALES.name(), told, 0))));
+    }
+
+    private static Job job(
+            Arena arena,
+            String prefix,
+            String name,
+            String input,
+            List<Integer> kinds,
+            List<String> reads,
+            List<Job.Insert> inserts,
+            List<Job.Update> updates,
+            List<Job.Send> sends) {
+        var where = arena.surroundings();
+        return new Job(
+                where.broker(),
+                where.store(),
+                where.databaseOf("bench-bare"),
+                prefix + name,
+                input,
+                kinds,
+                BATCH,
+                Job.Id.KEY,
+                reads,
+                inserts,
+                updates,
+                sends);
+    }
+}
