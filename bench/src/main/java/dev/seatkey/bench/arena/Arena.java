@@ -76,11 +76,6 @@ public final class Arena implements AutoCloseable {
         return store;
     }
 
-    /** What the store is, for people. */
-    public String storeDescription() {
-        return components.store().description();
-    }
-
     /** A file or folder of this run. */
     public Path file(String name) {
         return directory.resolve(name);
@@ -126,7 +121,7 @@ public final class Arena implements AutoCloseable {
                 new Worker.Extras(List.of(), JVM_OPTIONS));
     }
 
-    /** Starts an opponent. It must print a line with {@code READY} when it is. */
+    /** Starts an opponent, without waiting for it. */
     public ChildProcess startOpponent(String name, Class<?> main, List<String> arguments) {
         var command = new ArrayList<>(JVM_OPTIONS);
         command.addAll(List.of("-Dlogback.configurationFile=child-logback.xml", "-cp", classPath(), main.getName()));

@@ -80,8 +80,7 @@ public final class Contest {
                 .forEach(who -> figures.put(prefix + ".vs_" + who, worker / rateOf(who)));
     }
 
-    /** The median rate of one of them. */
-    public double rateOf(String who) {
+    private double rateOf(String who) {
         return Objects.requireNonNull(results.get(who)).rate.median();
     }
 

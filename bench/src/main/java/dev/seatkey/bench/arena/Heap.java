@@ -2,9 +2,9 @@ package dev.seatkey.bench.arena;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.seatkey.localstack.outside.ContractSerializer;
 import dev.seatkey.localstack.stack.Surroundings;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Heap implements AutoCloseable {
     private static final int TRANSACTION_TIMEOUT_MS = 600_000;
 
-    private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    private final KafkaAvroSerializer serializer;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Surroundings surroundings;
     private final Clock clock;
@@ -29,17 +29,7 @@ public final class Heap implements AutoCloseable {
     public Heap(Surroundings surroundings, Clock clock) {
         this.surroundings = surroundings;
         this.clock = clock;
-        serializer.configure(
-                Map.of(
-                        "schema.registry.url",
-                        surroundings.registry(),
-                        "auto.register.schemas",
-                        "false",
-                        "avro.remove.java.properties",
-                        "true",
-                        "value.subject.name.strategy",
-                        TopicRecordNameStrategy.class.getName()),
-                false);
+        serializer = ContractSerializer.of(surroundings.registry());
         producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",

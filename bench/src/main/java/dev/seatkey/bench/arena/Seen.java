@@ -3,10 +3,6 @@ package dev.seatkey.bench.arena;
 import com.mongodb.client.model.IndexOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.BsonDocument;
 import org.bson.Document;
 
@@ -65,17 +61,7 @@ public final class Seen {
 
     /** The mean size of the values in a topic, as far as one look shows them. */
     public int meanSize(String topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", arena.surroundings().broker(),
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.assign(consumer.partitionsFor(topic).stream()
-                    .map(each -> new TopicPartition(topic, each.partition()))
-                    .toList());
+        try (var consumer = Committed.fromTheBeginning(arena.surroundings().broker(), List.of(topic))) {
             var giveUp = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < giveUp) {
                 var records = consumer.poll(SHORT);

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Counts what is committed to some topics from now on, without looking into it. */
 final class Tally implements AutoCloseable {
@@ -24,24 +22,9 @@ final class Tally implements AutoCloseable {
 
     /** @param expected how many records are to come, by topic of the contracts */
     static Tally of(String bootstrapServers, Contestant contestant, Map<String, Integer> expected) {
-        var consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "latest",
-                        "enable.auto.commit", "false",
-                        "max.poll.records", "10000"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
         var own = new HashMap<String, Integer>();
         expected.forEach((topic, count) -> own.put(contestant.topic(topic), count));
-        var partitions = own.keySet().stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(each -> new TopicPartition(each.topic(), each.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        var consumer = Committed.fromNowOn(bootstrapServers, own.keySet());
         return new Tally(contestant.name(), consumer, own);
     }
 

@@ -18,22 +18,9 @@ public final class Sample {
 
     /** The value in the middle; of an even number the mean of the two there. */
     public double median() {
-        var sorted = sorted();
-        var middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    public double least() {
-        return sorted().get(0);
-    }
-
-    public double most() {
-        return sorted().get(values.size() - 1);
-    }
-
-    private List<Double> sorted() {
         var sorted = new ArrayList<>(values);
         Collections.sort(sorted);
-        return sorted;
+        var middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -23,7 +23,7 @@ final class FullStore {
 
     /** Has the worker make some, and copies these under other ids, of other sales, until there are enough. */
     static void fill(Arena arena, Surroundings where, Heap heap, int keys, KeyWorkers keyWorkers, Console console) {
-        try (var worker = GrowthScenario.running(arena, where)) {
+        try (var worker = keyWorkers.worker(where)) {
             var schools = new Schools("pattern-" + keys, SCHOOLS, arena.clock());
             keyWorkers.opened(worker, heap, SCHOOLS, schools);
             heap.workOff(

@@ -3,11 +3,8 @@ package dev.seatkey.bench.growth;
 import dev.seatkey.bench.Effort;
 import dev.seatkey.bench.Scenario;
 import dev.seatkey.bench.arena.Arena;
-import dev.seatkey.bench.arena.Contest;
-import dev.seatkey.bench.arena.Contestant;
 import dev.seatkey.bench.arena.Heap;
 import dev.seatkey.bench.arena.Round;
-import dev.seatkey.bench.arena.Running;
 import dev.seatkey.bench.figures.Figures;
 import dev.seatkey.bench.figures.Sample;
 import dev.seatkey.bench.launches.KeyWorkers;
@@ -52,7 +49,6 @@ public final class GrowthScenario implements Scenario {
             }
             console.blank();
             var rates = new LinkedHashMap<Integer, Sample>();
-            var costs = new LinkedHashMap<Integer, Sample>();
             for (var round = 1; round <= effort.rounds(); round++) {
                 for (var each : full.entrySet()) {
                     var done =
@@ -62,12 +58,10 @@ public final class GrowthScenario implements Scenario {
                             round, effort.of(each.getKey()), done.rate()));
                     rates.computeIfAbsent(each.getKey(), unknown -> new Sample())
                             .add(done.rate());
-                    costs.computeIfAbsent(each.getKey(), unknown -> new Sample())
-                            .add(1e6 / done.rate());
                 }
             }
             rates.forEach((size, sample) -> figures.put("growth." + size + ".per_s", sample.median()));
-            costs.forEach((size, sample) -> figures.put("growth." + size + ".micros", sample.median()));
+            rates.forEach((size, sample) -> figures.put("growth." + size + ".micros", 1e6 / sample.median()));
             figures.put("growth.launch_cost", median(rates, SIZES.get(0)) / median(rates, SIZES.get(SIZES.size() - 1)));
         }
     }
@@ -79,23 +73,16 @@ public final class GrowthScenario implements Scenario {
     /** New schools each time, so that their plans are where the worker of this round looks. */
     private static Round play(
             Arena arena, Surroundings where, Heap heap, Effort effort, KeyWorkers keyWorkers, String name) {
-        try (var worker = running(arena, where)) {
+        try (var worker = keyWorkers.worker(where)) {
             var schools = new Schools(name, SCHOOLS, arena.clock());
             keyWorkers.opened(worker, heap, SCHOOLS, schools);
             heap.workOff(
                     worker.contestant(),
                     schools.newLearners(effort.of(LAUNCHES_BEFORE)),
                     answers(effort.of(LAUNCHES_BEFORE)));
-            var done = heap.workOff(
+            return heap.workOff(
                     worker.contestant(), schools.newLearners(effort.of(LAUNCHES)), answers(effort.of(LAUNCHES)));
-            return done;
         }
-    }
-
-    static Running running(Arena arena, Surroundings where) {
-        var process = arena.startWorker(Topics.KEY_WORKER, where);
-        return new Running(
-                new Contestant(Contest.WORKER, "", List.of(process.pid()), List.of(process.url())), List.of(process));
     }
 
     private static Map<String, Integer> answers(int launches) {

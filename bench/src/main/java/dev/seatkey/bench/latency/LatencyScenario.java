@@ -54,7 +54,7 @@ public final class LatencyScenario implements Scenario {
             var keyWorkers = new KeyWorkers(arena);
             var running = new ArrayList<Running>();
             try {
-                var worker = keyWorkers.worker(1);
+                var worker = keyWorkers.worker();
                 running.add(worker);
                 var schools = new LinkedHashMap<Running, Schools>();
                 schools.put(worker, keyWorkers.opened(worker, heap, SCHOOLS));

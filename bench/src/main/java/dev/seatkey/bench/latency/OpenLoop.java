@@ -2,12 +2,13 @@ package dev.seatkey.bench.latency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.seatkey.bench.arena.Committed;
 import dev.seatkey.bench.arena.Contestant;
 import dev.seatkey.bench.arena.Outgoing;
+import dev.seatkey.localstack.outside.ContractSerializer;
 import dev.seatkey.localstack.stack.Surroundings;
 import dev.seatkey.schemas.Topics;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.BitSet;
@@ -19,8 +20,6 @@ import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -35,7 +34,7 @@ public final class OpenLoop implements AutoCloseable {
     private static final int DIGITS = 3;
     private static final long NANOS_OF_A_MICRO = 1_000;
 
-    private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    private final KafkaAvroSerializer serializer;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Surroundings where;
     private final Clock clock;
@@ -43,17 +42,7 @@ public final class OpenLoop implements AutoCloseable {
     public OpenLoop(Surroundings where, Clock clock) {
         this.where = where;
         this.clock = clock;
-        serializer.configure(
-                Map.of(
-                        "schema.registry.url",
-                        where.registry(),
-                        "auto.register.schemas",
-                        "false",
-                        "avro.remove.java.properties",
-                        "true",
-                        "value.subject.name.strategy",
-                        TopicRecordNameStrategy.class.getName()),
-                false);
+        serializer = ContractSerializer.of(where.registry());
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", where.broker(), "linger.ms", "0", "acks", "all"),
                 new ByteArraySerializer(),
@@ -71,7 +60,8 @@ public final class OpenLoop implements AutoCloseable {
                 .map(each -> serializer.serialize(each.topic(), each.body()))
                 .toList();
         var gap = (long) (Duration.ofSeconds(1).toNanos() / perSecond);
-        try (var consumer = consumerAtTheEndOf(contestant.topic(Topics.LAUNCH_RESULTS.name()))) {
+        try (var consumer =
+                Committed.fromNowOn(where.broker(), List.of(contestant.topic(Topics.LAUNCH_RESULTS.name())))) {
             var begin = System.nanoTime() + HEAD_START.toNanos();
             var sent = CompletableFuture.runAsync(
                     () -> send(contestant.topic(Topics.TEST_LAUNCHES.name()), values, begin, gap));
@@ -114,23 +104,6 @@ public final class OpenLoop implements AutoCloseable {
             }
         }
         return waits;
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumerAtTheEndOf(String topic) {
-        var consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", where.broker(),
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", "false"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(topic).stream()
-                .map(each -> new TopicPartition(topic, each.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-        return consumer;
     }
 
     @Override

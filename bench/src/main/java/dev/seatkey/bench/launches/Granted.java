@@ -1,15 +1,14 @@
 package dev.seatkey.bench.launches;
 
+import dev.seatkey.bench.arena.Committed;
 import dev.seatkey.bench.arena.Contestant;
 import dev.seatkey.contract.LaunchGranted;
 import dev.seatkey.localstack.stack.Surroundings;
 import dev.seatkey.schemas.Topics;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Waits until somebody grants launches: until then he may not have heard of the plans. */
 final class Granted {
@@ -26,19 +25,9 @@ final class Granted {
     static void await(Surroundings where, Contestant contestant, Runnable ask, int launches) {
         var topic = contestant.topic(Topics.LAUNCH_RESULTS.name());
         try (var deserializer = new KafkaAvroDeserializer();
-                var consumer = new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers", where.broker(),
-                                "isolation.level", "read_committed",
-                                "auto.offset.reset", "earliest",
-                                "enable.auto.commit", "false"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
+                var consumer = Committed.fromTheBeginning(where.broker(), List.of(topic))) {
             deserializer.configure(
                     Map.of("schema.registry.url", where.registry(), "specific.avro.reader", "true"), false);
-            consumer.assign(consumer.partitionsFor(topic).stream()
-                    .map(each -> new TopicPartition(topic, each.partition()))
-                    .toList());
             var giveUp = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < giveUp) {
                 ask.run();

@@ -39,7 +39,7 @@ public final class InstancesScenario implements Scenario {
     public void measure(Effort effort, Path directory, Figures figures, Console console) {
         try (var arena = Arena.open(directory, new Progress(console));
                 var heap = new Heap(arena.surroundings(), arena.clock());
-                var first = new KeyWorkers(arena).worker(1)) {
+                var first = new KeyWorkers(arena).worker()) {
             var schools = new KeyWorkers(arena).opened(first, heap, SCHOOLS);
             var one = new Found();
             var two = new Found();

@@ -10,13 +10,13 @@ import dev.seatkey.bench.opponents.bare.BareWorker;
 import dev.seatkey.bench.opponents.bare.Job;
 import dev.seatkey.bench.opponents.plain.PlainWorker;
 import dev.seatkey.bench.opponents.streams.StreamsWorker;
+import dev.seatkey.localstack.stack.Surroundings;
 import dev.seatkey.schemas.Topics;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Starts those who answer launches: the key worker and its opponents. */
@@ -41,14 +41,16 @@ public final class KeyWorkers {
         this.arena = arena;
     }
 
-    /** The product's own, so many instances of it. */
-    public Running worker(int instances) {
-        var processes = IntStream.range(0, instances)
-                .mapToObj(each -> arena.startWorker(Topics.KEY_WORKER))
-                .toList();
-        var pids = processes.stream().map(each -> each.pid()).toList();
-        var urls = processes.stream().map(each -> each.url()).toList();
-        return new Running(new Contestant(Contest.WORKER, "", pids, urls), List.copyOf(processes));
+    /** The product's own. */
+    public Running worker() {
+        return worker(arena.surroundings());
+    }
+
+    /** The product's own, where it finds things elsewhere. */
+    public Running worker(Surroundings where) {
+        var process = arena.startWorker(Topics.KEY_WORKER, where);
+        return new Running(
+                new Contestant(Contest.WORKER, "", List.of(process.pid()), List.of(process.url())), List.of(process));
     }
 
     Running plain() {

@@ -58,7 +58,7 @@ public final class LaunchesScenario implements Scenario {
             Console console) {
         var many = effort.of(LAUNCHES);
         var few = effort.of(FEW_LAUNCHES);
-        var worker = keyWorkers.worker(1);
+        var worker = keyWorkers.worker();
         running.add(worker);
         var workers = keyWorkers.opened(worker, heap, SCHOOLS);
         var bare = keyWorkers.bare("bare", KeyWorkers.Kind.FIRST);

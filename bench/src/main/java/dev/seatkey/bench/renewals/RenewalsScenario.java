@@ -57,7 +57,7 @@ public final class RenewalsScenario implements Scenario {
             var running = new ArrayList<Running>();
             try {
                 var keyWorkers = new KeyWorkers(arena);
-                var worker = keyWorkers.worker(1);
+                var worker = keyWorkers.worker();
                 running.add(worker);
                 var schools = new Schools("renewals", SCHOOLS, arena.clock(), DAYS_OF_A_PLAN);
                 keyWorkers.opened(worker, heap, SCHOOLS, schools);

@@ -3,9 +3,9 @@ package dev.seatkey.torture.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seatkey.localstack.clock.StackClock;
+import dev.seatkey.localstack.outside.ContractSerializer;
 import dev.seatkey.schemas.Topics;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Sends what the market invents, at a steady rate, whatever happens meanwhile; knows what the broker has acknowledged. */
 public final class Load implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
-    private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    private final KafkaAvroSerializer serializer;
     private final StackClock clock;
     private final Market market;
     private final Map<String, LongAdder> acknowledged = new ConcurrentHashMap<>();
@@ -32,17 +32,7 @@ public final class Load implements AutoCloseable {
     public Load(String bootstrapServers, String registryUrl, StackClock clock, Market market) {
         this.clock = clock;
         this.market = market;
-        serializer.configure(
-                Map.of(
-                        "schema.registry.url",
-                        registryUrl,
-                        "auto.register.schemas",
-                        "false",
-                        "avro.remove.java.properties",
-                        "true",
-                        "value.subject.name.strategy",
-                        TopicRecordNameStrategy.class.getName()),
-                false);
+        serializer = ContractSerializer.of(registryUrl);
         producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
