@@ -6,6 +6,7 @@ import dev.seatkey.schemas.Topic;
 import dev.seatkey.schemas.Topics;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
+import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +112,20 @@ public final class TopicTail implements AutoCloseable {
         if (deadLetterTopics.contains(record.topic())) {
             return bytes;
         }
-        try {
-            return deserializer.deserialize(record.topic(), bytes);
-        } catch (RuntimeException broken) {
-            return new Undecodable(bytes);
+        while (true) {
+            try {
+                return deserializer.deserialize(record.topic(), bytes);
+            } catch (RuntimeException e) {
+                if (!isUnreachable(e) || !open) {
+                    return new Undecodable(bytes);
+                }
+            }
         }
+    }
+
+    /** The registry gives no answer: that says nothing of the record. Torn bytes are another {@code IOException}. */
+    private static boolean isUnreachable(RuntimeException e) {
+        return e instanceof TimeoutException || e.getCause() instanceof SocketException;
     }
 
     private static String text(byte @Nullable [] bytes) {

@@ -59,7 +59,8 @@ class InsideJarIT {
         try (var worker = saleIntake("doubled", extras)) {
             crashAndRestart(worker, armed, "doubled");
 
-            observer.await("two answers", SOON, () -> answersTo("doubled").size() == 2);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(answersTo("doubled")).hasSize(2));
             assertThat(eventIds(answersTo("doubled"))).hasSize(1);
         }
     }
