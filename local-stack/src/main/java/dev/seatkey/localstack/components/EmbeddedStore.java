@@ -1,7 +1,6 @@
 package dev.seatkey.localstack.components;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.seatkey.localstack.child.Ports;
 
 /** A stand-in for MongoDB in this process, reached over TCP: functional, in memory, without real indexes. */
@@ -15,7 +14,7 @@ final class EmbeddedStore implements DocumentStore {
     }
 
     static EmbeddedStore start(int port) {
-        var server = new MongoServer(new MemoryBackend());
+        var server = new MongoServer(new LookupBackend());
         server.bind(Ports.HOST, port);
         return new EmbeddedStore(server, port);
     }

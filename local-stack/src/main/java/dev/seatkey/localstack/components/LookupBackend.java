@@ -1,0 +1,57 @@
+package dev.seatkey.localstack.components;
+
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
+import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+
+/**
+ * Documents in memory, found by unique indexes also where the query says more than the index holds: an id, and on what
+ * condition. The library's own indexes serve queries for exactly their fields and leave the others to a search through all
+ * documents, so that a conditional update of one document would cost the more the more there are, as in no MongoDB.
+ */
+final class LookupBackend extends MemoryBackend {
+
+    @Override
+    public MemoryDatabase openOrCreateDatabase(String name) {
+        return new LookupDatabase(name, getCursorRegistry());
+    }
+
+    private static final class LookupDatabase extends MemoryDatabase {
+        LookupDatabase(String name, CursorRegistry cursors) {
+            super(name, cursors);
+        }
+
+        @Override
+        protected Index<Integer> openOrCreateUniqueIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            return new LookupIndex(name, keys, sparse);
+        }
+    }
+
+    private static final class LookupIndex extends MemoryUniqueIndex {
+        LookupIndex(String name, List<IndexKey> keys, boolean sparse) {
+            super(name, keys, sparse);
+        }
+
+        @Override
+        public boolean canHandle(Document query) {
+            return super.canHandle(ofThisIndex(query));
+        }
+
+        @Override
+        public Iterable<Integer> getPositions(Document query) {
+            return super.getPositions(ofThisIndex(query));
+        }
+
+        private Document ofThisIndex(Document query) {
+            var part = new Document();
+            keys().stream().filter(query::containsKey).forEach(key -> part.put(key, query.get(key)));
+            return part;
+        }
+    }
+}
