@@ -1,16 +1,17 @@
 package dev.seatkey.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import dev.seatkey.keys.issuing.Learner;
 import dev.seatkey.keys.issuing.Seat;
 import dev.seatkey.keys.issuing.Seats;
 import dev.seatkey.messaging.Cause;
-import dev.seatkey.messaging.LostRace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,25 +29,42 @@ class SeatsIT {
     }
 
     @Test
-    @DisplayName(
-            "of plans that several consumers serve, all are taken but those after the one that somebody else was faster with")
-    void aRaceLostForOnePlanIsNotLostForTheOthers() {
+    @DisplayName("of plans that several consumers serve, those are taken that come before the one that was refused")
+    void seatsAreTakenUpToTheFirstThatIsRefused() {
         // given that somebody else has taken the first seat of the plan in the middle
-        seats.take(List.of(seat("contested", 1, "somebody else")));
+        seats.take(List.of(seat("b", 1, "somebody else")));
 
         // when
-        assertThatThrownBy(() -> seats.take(List.of(
-                        seat("before", 1, "ada"),
-                        seat("contested", 1, "ada"),
-                        seat("after", 1, "ada"),
-                        seat("contested", 2, "ben"),
-                        seat("after", 2, "ben"))))
-                .isInstanceOf(LostRace.class);
+        var taken = seats.take(List.of(
+                seat("a", 1, "ada"),
+                seat("b", 1, "ada"),
+                seat("c", 1, "ada"),
+                seat("b", 2, "ben"),
+                seat("a", 2, "ben")));
 
         // then
-        assertThat(seats.taken("before")).isEqualTo(1);
-        assertThat(seats.taken("after")).isEqualTo(2);
-        assertThat(seats.taken("contested")).as("no number is left out").isEqualTo(1);
+        assertThat(taken).containsExactly(seat("a", 1, "ada"), seat("a", 2, "ben"));
+        assertThat(seats.taken("a")).isEqualTo(2);
+        assertThat(seats.taken("b")).as("no number is left out").isEqualTo(1);
+        assertThat(seats.taken("c")).isZero();
+    }
+
+    @Test
+    @DisplayName("of more seats than are sent at once, none is taken after one of its plan that was refused")
+    void noSeatIsTakenAfterOneThatWasRefused() {
+        // given
+        seats.take(List.of(seat("large", 450, "somebody else")));
+
+        // when
+        var wanted = IntStream.rangeClosed(1, 1_200)
+                .mapToObj(number -> seat("large", number, "learner " + number))
+                .toList();
+        var taken = seats.take(Stream.concat(wanted.stream(), Stream.of(seat("later", 1, "ada")))
+                .toList());
+
+        // then
+        assertThat(taken).hasSize(450).endsWith(seat("later", 1, "ada"));
+        assertThat(seats.taken("large")).isEqualTo(450);
     }
 
     @Test
@@ -56,11 +74,21 @@ class SeatsIT {
         seats.take(List.of(seat("plan", 1, "ada")));
 
         // when
-        assertThatThrownBy(() -> seats.take(List.of(seat("plan", 2, "ada"), seat("plan", 3, "ben"))))
-                .isInstanceOf(LostRace.class);
+        var taken = seats.take(List.of(seat("plan", 2, "ada"), seat("plan", 3, "ben")));
 
         // then
+        assertThat(taken).isEmpty();
         assertThat(seats.taken("plan")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("how many are taken is told of the plans of which it is more than is known")
+    void tellsOfMoreThanIsKnown() {
+        seats.take(List.of(
+                seat("more", 1, "ada"), seat("more", 2, "ben"), seat("more", 3, "cem"), seat("same", 1, "ada")));
+
+        assertThat(seats.takenBeyond(Map.of("more", 1, "same", 1, "none", 0))).containsExactly(Map.entry("more", 3));
+        assertThat(seats.takenBeyond(Map.of())).isEmpty();
     }
 
     private static Seat seat(String saleId, int number, String subject) {

@@ -2,132 +2,65 @@ package dev.seatkey.keys.issuing;
 
 import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.working.Changes;
-import dev.seatkey.keys.working.WorkingCopy;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** Seats, keys and rulings as they stand while a batch is decided: what was stored, and what its launches added so far. */
-final class Books {
-    private final WorkingCopy<UUID, AnsweredLaunch> rulings;
-    private final WorkingCopy<UUID, Seat> seats;
-    private final WorkingCopy<UUID, TestKey> keys;
-    private final Map<String, Integer> storedSeatsTaken;
-    private final Map<String, Integer> seatsTaken;
-    private final Map<String, Integer> notes = new HashMap<>();
-    private final Map<UUID, Outcome> outcomes = new HashMap<>();
-    private boolean putOff;
+/**
+ * What the store holds about a batch of launches, as far as it is known.
+ *
+ * @param cases the launches, in their order
+ * @param answers what was ruled on them, by launch
+ * @param seats by claim
+ * @param seatsTaken how many seats are taken, by sale: at times less than the truth, never more
+ */
+record Books(
+        List<Case> cases, Map<UUID, AnsweredLaunch> answers, Map<UUID, Seat> seats, Map<String, Integer> seatsTaken) {
 
-    Books(Stored stored) {
-        this.rulings = new WorkingCopy<>(stored.answers());
-        this.seats = new WorkingCopy<>(stored.seats());
-        this.keys = new WorkingCopy<>(stored.keys());
-        this.storedSeatsTaken = stored.seatsTaken();
-        this.seatsTaken = new HashMap<>(stored.seatsTaken());
-        stored.cases().forEach(each -> each.options().forEach(option -> correctNote(option.plan())));
-    }
-
-    /** A note in a plan that was found to be too low is put right, so that nobody has to find out again. */
-    private void correctNote(Plan plan) {
-        int taken = storedSeatsTaken.getOrDefault(plan.saleId(), 0);
-        if (taken > plan.seatsTaken()) {
-            notes.put(plan.saleId(), taken);
-        }
-    }
-
-    /** What came of an earlier record of this launch in the batch. */
-    @Nullable
-    Outcome outcomeOf(Launch launch) {
-        return outcomes.get(launch.id());
-    }
-
-    void note(Outcome outcome) {
-        outcomes.put(outcome.launch().id(), outcome);
-    }
-
-    void keep(AnsweredLaunch ruled) {
-        rulings.put(ruled.launch().id(), ruled);
-    }
-
-    @Nullable
-    Seat seat(UUID claim) {
-        return seats.get(claim);
-    }
-
-    /** Whether the learner has a seat of the plan, or one is free. */
-    boolean canSeat(Case.Option option) {
-        Plan plan = option.plan();
-        return seat(option.claim()) != null
-                || seatsTaken(plan.saleId()) < plan.sold().seats();
-    }
-
-    /**
-     * Whether the store holds all seats of the plan. What this batch takes does not count before it is written: nobody may be
-     * refused for a seat that a crash leaves free.
-     */
-    boolean isFullForGood(Plan plan) {
-        return storedSeatsTaken.getOrDefault(plan.saleId(), 0) >= plan.sold().seats();
-    }
-
-    /** A launch's answer hangs on this batch's seats, which have to be written first. */
-    void putOff() {
-        putOff = true;
-    }
-
-    /** The next seat of the plan, in the order of their numbers and without gaps (K3). */
-    Seat takeSeat(Case.Option option, Learner learner, Launch launch) {
-        String saleId = option.plan().saleId();
-        int number = seatsTaken(saleId) + 1;
-        Seat seat = new Seat(option.claim(), saleId, number, learner, launch.cause());
-        seatsTaken.put(saleId, number);
-        notes.put(saleId, number);
-        seats.put(seat.claim(), seat);
-        return seat;
-    }
-
-    private int seatsTaken(String saleId) {
+    /** How many seats of a plan are taken, as far as is known. */
+    int seatsTaken(String saleId) {
         return seatsTaken.getOrDefault(saleId, 0);
     }
 
-    @Nullable
-    TestKey key(UUID keyId) {
-        return keys.get(keyId);
+    /** The plans that cover any of the launches. */
+    Collection<Plan> plans() {
+        return cases.stream()
+                .flatMap(each -> each.options().stream())
+                .map(Case.Option::plan)
+                .collect(Collectors.toMap(Plan::saleId, plan -> plan, (one, same) -> one))
+                .values();
     }
 
-    void keep(TestKey key) {
-        keys.put(key.id(), key);
+    /** After these rulings were kept and these seats taken. */
+    Books after(Changes<AnsweredLaunch> rulings, List<Seat> taken) {
+        Map<UUID, AnsweredLaunch> nowAnswered = new HashMap<>(answers);
+        rulings.added().forEach(each -> nowAnswered.put(each.launch().id(), each));
+        rulings.changed().forEach(each -> nowAnswered.put(each.after().launch().id(), each.after()));
+        Map<UUID, Seat> nowSeated = new HashMap<>(seats);
+        Map<String, Integer> nowTaken = new HashMap<>(seatsTaken);
+        taken.forEach(seat -> {
+            nowSeated.put(seat.claim(), seat);
+            nowTaken.merge(seat.saleId(), seat.number(), Math::max);
+        });
+        return new Books(cases, nowAnswered, nowSeated, nowTaken);
     }
 
-    /** What is to be written. */
-    Written toWrite() {
-        return new Written(rulings.changes(), seats.changes().added(), keys.changes(), notes, putOff);
+    /** With what others have taken meanwhile. */
+    Books with(Map<UUID, Seat> found, Map<String, Integer> taken) {
+        Map<UUID, Seat> nowSeated = new HashMap<>(seats);
+        nowSeated.putAll(found);
+        Map<String, Integer> nowTaken = new HashMap<>(seatsTaken);
+        taken.forEach((saleId, number) -> nowTaken.merge(saleId, number, Math::max));
+        return new Books(cases, answers, nowSeated, nowTaken);
     }
 
-    /**
-     * What the store holds about a batch of launches.
-     *
-     * @param cases the launches, in their order
-     * @param seatsTaken number of seats taken, by sale
-     */
-    record Stored(
-            List<Case> cases,
-            Map<UUID, AnsweredLaunch> answers,
-            Map<UUID, Seat> seats,
-            Map<UUID, TestKey> keys,
-            Map<String, Integer> seatsTaken) {}
-
-    /**
-     * What a batch of launches adds to the store.
-     *
-     * @param seatsTaken the number of seats taken, for each sale whose note says less
-     * @param putOff whether the batch must be decided once more, after this is written
-     */
-    record Written(
-            Changes<AnsweredLaunch> rulings,
-            List<Seat> seats,
-            Changes<TestKey> keys,
-            Map<String, Integer> seatsTaken,
-            boolean putOff) {}
+    /** The plans whose own note of the seats taken is too low, with what is known now; by sale id. */
+    Map<String, Integer> newNotes() {
+        return plans().stream()
+                .filter(plan -> seatsTaken(plan.saleId()) > plan.seatsTaken())
+                .collect(Collectors.toMap(Plan::saleId, plan -> seatsTaken(plan.saleId())));
+    }
 }

@@ -39,6 +39,14 @@ public record Case(Launch launch, @Nullable AnsweredLaunch known, List<Plan> pla
         return known == null ? launch : known.launch();
     }
 
+    /** The plan that was ruled to cover it. */
+    Option option(Ruling.CoveredBy covered) {
+        return options.stream()
+                .filter(option -> option.plan().saleId().equals(covered.saleId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether it is to be refused for want of a plan, unless a plan turns up. */
     boolean lacksAPlan() {
         return known == null && launch.learner() != null && launch.learnerRole() && options.isEmpty();

@@ -18,8 +18,8 @@ final class ExplainRefusal {
 
     /** The reason. The nearer a plan comes to covering the launch, the sooner it is named. */
     Answer.Refused refusalOf(Case unanswered) {
-        Instant time = unanswered.launch().at();
-        String distributionId = unanswered.launch().distributionId();
+        Instant time = unanswered.asked().at();
+        String distributionId = unanswered.asked().distributionId();
         List<Plan> covering = unanswered.plans().stream()
                 .filter(plan -> plan.sold().distributionId().equals(distributionId))
                 .toList();

@@ -3,38 +3,41 @@ package dev.seatkey.keys.issuing;
 import dev.seatkey.contract.TestLaunched;
 import dev.seatkey.keys.plans.FollowedSales;
 import dev.seatkey.keys.plans.Plans;
+import dev.seatkey.keys.working.Changes;
+import dev.seatkey.keys.working.WorkingCopy;
 import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Decision;
-import dev.seatkey.messaging.LostRace;
 import dev.seatkey.messaging.Message;
 import dev.seatkey.messaging.Publication;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes launches from {@code test-launches}. A batch costs four round trips to read, and five to write if everything about
- * its launches is new, however many there are.
+ * Takes launches from {@code test-launches}. The number of round trips does not grow with the batch: four to read, and five to
+ * write if everything about its launches is new, and some more where others take seats of the same plans at the same time.
  */
-final class LaunchListener implements BatchHandler<Launch, Books.Stored, Books.Written> {
+final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored, LaunchListener.Written> {
     private static final int LONGEST_ID = 500;
 
     private final OpenBooks openBooks;
+    private final AdmitLaunches admitLaunches;
     private final AnswerLaunches answerLaunches;
     private final Plans plans;
-    private final Seats seats;
     private final Keys keys;
-    private final Answers answers;
 
     LaunchListener(
             AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
-        this.openBooks = new OpenBooks(sales, plans, seats, keys, answers);
+        this.openBooks = new OpenBooks(sales, plans, seats, answers);
+        this.admitLaunches = new AdmitLaunches(seats, answers);
         this.answerLaunches = answerLaunches;
         this.plans = plans;
-        this.seats = seats;
         this.keys = keys;
-        this.answers = answers;
     }
 
     @Override
@@ -84,32 +87,49 @@ final class LaunchListener implements BatchHandler<Launch, Books.Stored, Books.W
     }
 
     @Override
-    public Books.Stored read(List<Launch> launches) {
-        return openBooks.about(launches);
+    public Stored read(List<Launch> launches) {
+        Books found = openBooks.about(launches);
+        Books admitted = admitLaunches.admit(found);
+        return new Stored(admitted, keys.ofIds(keyIds(found)));
+    }
+
+    /** A key is stored after its seat: where there was no seat, there is no key. */
+    private static Set<UUID> keyIds(Books found) {
+        return found.cases().stream()
+                .flatMap(each -> each.options().stream())
+                .filter(option -> found.seats().containsKey(option.claim()))
+                .map(Case.Option::keyId)
+                .collect(Collectors.toSet());
     }
 
     @Override
-    public Decision<Books.Written> decide(List<Launch> launches, Books.Stored stored) {
-        Books books = new Books(stored);
+    public Decision<Written> decide(List<Launch> launches, Stored stored) {
+        WorkingCopy<UUID, TestKey> workingKeys = new WorkingCopy<>(stored.keys());
         List<Publication> events = new ArrayList<>(2 * launches.size());
-        for (Outcome outcome : answerLaunches.answer(stored.cases(), books)) {
+        for (Outcome outcome : answerLaunches.answer(stored.books(), workingKeys)) {
             LaunchEvents.tell(outcome, events::add);
         }
-        return new Decision<>(books.toWrite(), events);
+        return new Decision<>(new Written(workingKeys.changes(), stored.books().newNotes()), events);
+    }
+
+    /** The notes may be lost. */
+    @Override
+    public void write(Written changes) {
+        keys.save(changes.keys());
+        plans.noteSeatsTaken(changes.seatsTaken());
     }
 
     /**
-     * Rulings come first: nobody takes a seat or issues a key for a launch on which something else was ruled, so that
-     * whoever gets the launch's record committed has told all that it brought about. The note in the plan may be lost.
+     * What the store holds about a batch of launches.
+     *
+     * @param books with a ruling on each launch, and a seat for each learner who is covered
      */
-    @Override
-    public void write(Books.Written changes) {
-        answers.keep(changes.rulings());
-        seats.take(changes.seats());
-        keys.save(changes.keys());
-        plans.noteSeatsTaken(changes.seatsTaken());
-        if (changes.putOff()) {
-            throw new LostRace("the last seats of a plan went to other launches of this batch");
-        }
-    }
+    record Stored(Books books, Map<UUID, TestKey> keys) {}
+
+    /**
+     * What the answers add to it.
+     *
+     * @param seatsTaken the number of seats taken, for each sale whose note says less
+     */
+    record Written(Changes<TestKey> keys, Map<String, Integer> seatsTaken) {}
 }

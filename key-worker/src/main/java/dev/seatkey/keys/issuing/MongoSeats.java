@@ -1,5 +1,8 @@
 package dev.seatkey.keys.issuing;
 
+import static com.mongodb.client.model.Accumulators.max;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
@@ -7,43 +10,35 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.FindIterable;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
-import dev.seatkey.keys.plans.Plan;
-import dev.seatkey.messaging.LostRace;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Seats in MongoDB. Two unique indexes make over-selling impossible: one seat for a claim, one seat for a number of a plan.
- * A seat is numbered one more than the highest that is known to be taken, and seats are inserted in their order, so that
- * the numbers have no gaps and the highest one says how many are taken.
- *
- * <p>How many are taken is noted in the plan after the insert: most of the time that is right, and when it is not it is too
- * low (a crash in between, another consumer), the next number is a duplicate, and that race is lost. From then on the
- * plan is under suspicion here: its seats beyond the note are looked up in the index, until the note is found right again;
- * who decides a batch puts right the notes that were found to be too low.
- *
- * <p>A race that is lost for one plan is not lost for the others of the batch: two consumers that serve the same plans would
- * else stop each other at one plan after the other.
+ * Seats of a plan are inserted in the order of their numbers, up to the first that is refused, so that the numbers have no
+ * gaps and the highest one says how many are taken.
  */
 final class MongoSeats implements Seats {
     /** Keeps a query far below the 16 MB of a command, however many plans of one organization run at once. */
     private static final int CLAIMS_AT_ONCE = 50_000;
 
+    /** What is sent in vain, at most, when somebody else was faster with one of them. */
+    private static final int SEATS_AT_ONCE = 500;
+
     private final MongoCollection<SeatDocument> seats;
-    private final Set<String> suspected = ConcurrentHashMap.newKeySet();
 
     MongoSeats(MongoDatabase database) {
         this.seats = database.getCollection(IssuingConfiguration.SEATS, SeatDocument.class);
@@ -61,26 +56,16 @@ final class MongoSeats implements Seats {
     }
 
     @Override
-    public Map<String, Integer> takenAtLeast(Collection<Plan> plans) {
+    public Map<String, Integer> takenBeyond(Map<String, Integer> known) {
         Map<String, Integer> taken = new HashMap<>();
-        plans.forEach(plan -> taken.put(plan.saleId(), plan.seatsTaken()));
-        List<Plan> toCheck =
-                plans.stream().filter(plan -> suspected.contains(plan.saleId())).toList();
-        if (!toCheck.isEmpty()) {
-            seatsBeyondTheNotes(toCheck)
-                    .forEach(document -> taken.merge(document.saleId(), document.number(), Math::max));
-            toCheck.stream()
-                    .filter(plan -> plan.seatsTaken() == taken.getOrDefault(plan.saleId(), 0))
-                    .forEach(plan -> suspected.remove(plan.saleId()));
+        if (!known.isEmpty()) {
+            List<Bson> beyond = new ArrayList<>();
+            known.forEach((saleId, number) ->
+                    beyond.add(new Document("saleId", saleId).append("number", new Document("$gt", number))));
+            seats.aggregate(List.of(match(or(beyond)), group("$saleId", max("highest", "$number"))), Document.class)
+                    .forEach(plan -> taken.put(plan.getString("_id"), plan.getInteger("highest")));
         }
         return taken;
-    }
-
-    private FindIterable<SeatDocument> seatsBeyondTheNotes(List<Plan> plans) {
-        List<Bson> beyond = new ArrayList<>();
-        plans.forEach(plan -> beyond.add(
-                new Document("saleId", plan.saleId()).append("number", new Document("$gt", plan.seatsTaken()))));
-        return seats.find(or(beyond));
     }
 
     @Override
@@ -93,40 +78,35 @@ final class MongoSeats implements Seats {
     }
 
     @Override
-    public void take(List<Seat> taken) {
-        List<Seat> left = taken;
-        Seat lost = null;
-        while (!left.isEmpty()) {
-            Seat refused = insertUpToTheFirstRefused(left);
-            if (refused == null) {
-                break;
-            }
-            lost = refused;
-            left = ofOtherPlansAfter(refused, left);
+    public List<Seat> take(List<Seat> wanted) {
+        List<Seat> planByPlan =
+                wanted.stream().sorted(Comparator.comparing(Seat::saleId)).toList();
+        List<Seat> taken = new ArrayList<>();
+        Set<String> lost = new HashSet<>();
+        for (int from = 0; from < planByPlan.size(); from += SEATS_AT_ONCE) {
+            List<Seat> some = planByPlan.subList(from, Math.min(planByPlan.size(), from + SEATS_AT_ONCE)).stream()
+                    .filter(seat -> !lost.contains(seat.saleId()))
+                    .toList();
+            int inserted = insertUpToTheFirstRefused(some);
+            taken.addAll(some.subList(0, inserted));
+            some.subList(inserted, some.size()).forEach(seat -> lost.add(seat.saleId()));
         }
-        if (lost != null) {
-            // None of these notes is written now, so that each may be too low.
-            taken.forEach(seat -> suspected.add(seat.saleId()));
-            throw new LostRace("seat " + lost.number() + " of sale " + lost.saleId() + " is taken");
-        }
+        return taken;
     }
 
-    private @Nullable Seat insertUpToTheFirstRefused(List<Seat> taken) {
+    private int insertUpToTheFirstRefused(List<Seat> some) {
+        if (some.isEmpty()) {
+            return 0;
+        }
         try {
-            seats.insertMany(taken.stream().map(SeatDocument::of).toList(), new InsertManyOptions().ordered(true));
-            return null;
+            seats.insertMany(some.stream().map(SeatDocument::of).toList(), new InsertManyOptions().ordered(true));
+            return some.size();
         } catch (MongoBulkWriteException e) {
             return e.getWriteErrors().stream()
                     .filter(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)
                     .findFirst()
-                    .map(error -> taken.get(error.getIndex()))
+                    .map(BulkWriteError::getIndex)
                     .orElseThrow(() -> e);
         }
-    }
-
-    private static List<Seat> ofOtherPlansAfter(Seat refused, List<Seat> taken) {
-        return taken.subList(taken.indexOf(refused) + 1, taken.size()).stream()
-                .filter(seat -> !seat.saleId().equals(refused.saleId()))
-                .toList();
     }
 }

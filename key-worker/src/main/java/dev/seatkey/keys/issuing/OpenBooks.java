@@ -5,27 +5,25 @@ import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.plans.Plans;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what the store holds about a batch of launches. */
 final class OpenBooks {
     private final FollowedSales sales;
     private final Plans plans;
     private final Seats seats;
-    private final Keys keys;
     private final Answers answers;
 
-    OpenBooks(FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
+    OpenBooks(FollowedSales sales, Plans plans, Seats seats, Answers answers) {
         this.sales = sales;
         this.plans = plans;
         this.seats = seats;
-        this.keys = keys;
         this.answers = answers;
     }
 
@@ -33,13 +31,20 @@ final class OpenBooks {
      * The order of the reads matters, since others write meanwhile. Numbers of seats come before their holders: where all
      * seats are seen as taken, a learner who holds one of them is seen, too.
      */
-    Books.Stored about(List<Launch> launches) {
+    Books about(List<Launch> launches) {
         Map<UUID, AnsweredLaunch> answered = answers.ofLaunches(ids(launches));
         List<Case> cases = cases(launches, answered);
-        Map<String, Integer> seatsTaken = seats.takenAtLeast(plansOf(cases));
-        Map<UUID, Seat> taken = seats.ofClaims(claims(cases));
-        Map<UUID, TestKey> issued = keys.ofIds(keyIds(cases, taken));
-        return new Books.Stored(cases, answered, taken, issued, seatsTaken);
+        return new Books(cases, answered, seats.ofClaims(claims(cases)), notedIn(cases));
+    }
+
+    /**
+     * The numbers that the plans note, which are written after the seats: most of the time they are right, and when they are
+     * not they are too low, which shows when the next seat is taken.
+     */
+    private static Map<String, Integer> notedIn(List<Case> cases) {
+        return options(cases)
+                .map(Case.Option::plan)
+                .collect(Collectors.toMap(Plan::saleId, Plan::seatsTaken, Math::max));
     }
 
     private static Set<UUID> ids(List<Launch> launches) {
@@ -87,27 +92,11 @@ final class OpenBooks {
                 .toList();
     }
 
-    private static Collection<Plan> plansOf(List<Case> cases) {
-        return cases.stream()
-                .flatMap(each -> each.options().stream())
-                .map(Case.Option::plan)
-                .collect(Collectors.toMap(Plan::saleId, plan -> plan, (one, same) -> one))
-                .values();
-    }
-
     private static Set<UUID> claims(List<Case> cases) {
-        return cases.stream()
-                .flatMap(each -> each.options().stream())
-                .map(Case.Option::claim)
-                .collect(Collectors.toSet());
+        return options(cases).map(Case.Option::claim).collect(Collectors.toSet());
     }
 
-    /** A key is stored after its seat: where there is no seat, there is no key. */
-    private static Set<UUID> keyIds(List<Case> cases, Map<UUID, Seat> taken) {
-        return cases.stream()
-                .flatMap(each -> each.options().stream())
-                .filter(option -> taken.containsKey(option.claim()))
-                .map(Case.Option::keyId)
-                .collect(Collectors.toSet());
+    private static Stream<Case.Option> options(List<Case> cases) {
+        return cases.stream().flatMap(each -> each.options().stream());
     }
 }

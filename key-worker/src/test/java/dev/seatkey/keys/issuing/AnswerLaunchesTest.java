@@ -17,6 +17,7 @@ import dev.seatkey.keys.plans.Sold;
 import dev.seatkey.keys.samples.Causes;
 import dev.seatkey.keys.samples.CodesByKeyId;
 import dev.seatkey.keys.samples.SampleLaunch;
+import dev.seatkey.keys.working.Changes;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Cause;
 import dev.seatkey.messaging.Decision;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -223,15 +225,18 @@ class AnswerLaunchesTest {
     }
 
     @Test
-    @DisplayName("K1: who decided otherwise and comes late takes no seat that nobody tells about")
+    @DisplayName("K1: who ruled otherwise and comes late takes no seat that nobody tells about")
     void whoComesLateTakesNoSeat() {
-        Launch launch = translated(NOON, aLaunch("l1"));
-        Books.Stored before = listener.read(List.of(launch));
+        List<Launch> batch = List.of(translated(NOON, aLaunch("l1")));
         approved("sale", FROM, TO, 1);
-        Decision<Books.Written> late = listener.decide(List.of(launch), listener.read(List.of(launch)));
-        listener.write(listener.decide(List.of(launch), before).changes());
+        int[] steps = {0};
+        // Launch, plans and seats are read; the ruling is to be kept.
+        meanwhile(() -> ++steps[0] == 4, () -> {
+            Ruling noPlan = Answer.Refused.because(Refusal.NO_PLAN);
+            store.answers().keep(new Changes<>(List.of(new AnsweredLaunch(batch.get(0), noPlan)), List.of()));
+        });
 
-        assertThatThrownBy(() -> listener.write(late.changes())).isInstanceOf(LostRace.class);
+        assertThat(refusal(handled(batch)).getReason()).isEqualTo(RefusalReason.NO_PLAN);
 
         assertThat(store.seats).isEmpty();
         assertThat(store.keys).isEmpty();
@@ -242,16 +247,13 @@ class AnswerLaunchesTest {
     void carriesOutWhatWasRuledBeforeACrash() {
         approved("ends last", FROM, TO, 1);
         List<Launch> batch = List.of(translated(NOON, aLaunch("l1")));
-        Decision<Books.Written> decision = listener.decide(batch, listener.read(batch));
-        store.crashAtWrite(2);
-        assertThatThrownBy(() -> listener.write(decision.changes())).isInstanceOf(MemoryStore.Crash.class);
-        store.crashNoMore();
+        ruledButNotSeated(batch);
         approved("ends first", FROM, TO.minusSeconds(9), 1);
 
-        Decision<Books.Written> again = listener.decide(batch, listener.read(batch));
-        listener.write(again.changes());
+        List<Publication> events = handled(batch);
 
-        assertThat(again.publications()).isEqualTo(decision.publications());
+        assertThat(granted(events).getSaleId()).isEqualTo("ends last");
+        assertThat(all(events, SeatTaken.class)).hasSize(1);
         assertThat(store.seats.values()).extracting(Seat::saleId).containsExactly("ends last");
     }
 
@@ -259,22 +261,53 @@ class AnswerLaunchesTest {
     @DisplayName("K3: of two rulings for one seat the second is revised, once the seat is the other's")
     void revisesARulingThatNobodyCanCarryOut() {
         approved("sale", FROM, TO, 1);
-        List<Launch> ann = List.of(translated(NOON, aLaunch("l1").by("ann")));
-        List<Launch> bob = List.of(translated(NOON, aLaunch("l2").by("bob")));
-        Books.Written annsSeat = listener.decide(ann, listener.read(ann)).changes();
-        Books.Written bobsSeat = listener.decide(bob, listener.read(bob)).changes();
-        store.answers().keep(annsSeat.rulings());
-        store.answers().keep(bobsSeat.rulings());
-        List<Launch> both = List.of(ann.get(0), bob.get(0));
+        Launch ann = translated(NOON, aLaunch("l1").by("ann"));
+        Launch bob = translated(NOON, aLaunch("l2").by("bob"));
+        ruledButNotSeated(List.of(ann));
+        ruledButNotSeated(List.of(bob));
 
-        Books.Written first = listener.decide(both, listener.read(both)).changes();
-        assertThatThrownBy(() -> listener.write(first)).isInstanceOf(LostRace.class);
-        Decision<Books.Written> second = listener.decide(both, listener.read(both));
-        listener.write(second.changes());
+        List<Publication> events = handled(List.of(ann, bob));
 
-        assertThat(granted(second.publications()).getSubject()).isEqualTo("ann");
-        assertThat(refusal(second.publications()).getReason()).isEqualTo(RefusalReason.NO_SEAT_LEFT);
-        assertThat(all(second.publications(), SeatTaken.class)).hasSize(1);
+        assertThat(granted(events).getSubject()).isEqualTo("ann");
+        assertThat(refusal(events).getReason()).isEqualTo(RefusalReason.NO_SEAT_LEFT);
+        assertThat(all(events, SeatTaken.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("K3: who loses the race for a seat takes the next one")
+    void whoLosesTheRaceTakesTheNextSeat() {
+        approved("sale", FROM, TO, 3);
+        List<Launch> batch = List.of(
+                translated(NOON, aLaunch("l1").by("ann")),
+                translated(NOON, aLaunch("l2").by("bob")));
+        meanwhile(() -> store.answers.size() == 2, () -> at(NOON, aLaunch("l3").by("cem")));
+
+        List<Publication> events = handled(batch);
+
+        assertThat(all(events, LaunchGranted.class))
+                .extracting(LaunchGranted::getSubject, LaunchGranted::getSeatNumber)
+                .containsExactly(tuple("ann", 2), tuple("bob", 3));
+        assertThat(all(events, SeatTaken.class))
+                .extracting(SeatTaken::getSeatNumber)
+                .containsExactly(2, 3);
+    }
+
+    @Test
+    @DisplayName("K3: who loses the race for the last seat is refused, and who won it elsewhere is not")
+    void whoLosesTheRaceForTheLastSeatIsRefused() {
+        approved("sale", FROM, TO, 1);
+        List<Launch> batch = List.of(
+                translated(NOON, aLaunch("l1").by("ann")),
+                translated(NOON, aLaunch("l2").by("bob")));
+        meanwhile(() -> store.answers.size() == 1, () -> at(NOON, aLaunch("l3").by("bob")));
+
+        List<Publication> events = handled(batch);
+
+        assertThat(granted(events).getSubject()).isEqualTo("bob");
+        assertThat(refusal(events))
+                .extracting(LaunchRefused::getSubject, LaunchRefused::getReason)
+                .containsExactly("ann", RefusalReason.NO_SEAT_LEFT);
+        assertThat(all(events, SeatTaken.class)).as("told by the other").isEmpty();
     }
 
     @Test
@@ -314,9 +347,9 @@ class AnswerLaunchesTest {
                 .extracting(LaunchRefused::getReason, LaunchRefused::getSaleId)
                 .containsExactly(RefusalReason.ENDED, "sale 300");
         approved("new", FROM, TO, 1);
-        Books.Stored stored = listener.read(List.of(translated(after, aLaunch("l2"))));
-        assertThat(stored.cases().get(0).plans()).hasSize(1);
-        assertThat(stored.cases().get(0).options()).hasSize(1);
+        Books books = listener.read(List.of(translated(after, aLaunch("l2")))).books();
+        assertThat(books.cases().get(0).plans()).hasSize(1);
+        assertThat(books.cases().get(0).options()).hasSize(1);
     }
 
     @Test
@@ -325,11 +358,8 @@ class AnswerLaunchesTest {
         approved("sale", FROM, TO, 1);
         at(NOON, aLaunch("l1").by("ann"));
         approved("sale", FROM, TO, 1);
-        List<Launch> bob = List.of(translated(NOON, aLaunch("l2").by("bob")));
-        Books.Written tooMany = listener.decide(bob, listener.read(bob)).changes();
-        assertThatThrownBy(() -> listener.write(tooMany)).isInstanceOf(LostRace.class);
 
-        listener.write(listener.decide(bob, listener.read(bob)).changes());
+        assertThat(refusal(at(NOON, aLaunch("l2").by("bob"))).getReason()).isEqualTo(RefusalReason.NO_SEAT_LEFT);
 
         assertThat(store.plans.get("sale")).extracting(Plan::seatsTaken).isEqualTo(1);
     }
@@ -443,13 +473,31 @@ class AnswerLaunchesTest {
     }
 
     private List<Publication> handled(List<Launch> batch) {
-        Decision<Books.Written> decision = listener.decide(batch, listener.read(batch));
         try {
+            Decision<LaunchListener.Written> decision = listener.decide(batch, listener.read(batch));
             listener.write(decision.changes());
             return decision.publications();
         } catch (LostRace e) {
             return handled(batch);
         }
+    }
+
+    /** Handles launches and crashes before the first seat is taken. */
+    private void ruledButNotSeated(List<Launch> batch) {
+        store.crashAtWrite(batch.size() + 1);
+        assertThatThrownBy(() -> listener.read(batch)).isInstanceOf(MemoryStore.Crash.class);
+        store.crashNoMore();
+    }
+
+    /** Lets others do something once, as soon as the store is so far. */
+    private void meanwhile(BooleanSupplier when, Runnable othersDo) {
+        boolean[] done = {false};
+        store.meanwhile(() -> {
+            if (!done[0] && when.getAsBoolean()) {
+                done[0] = true;
+                othersDo.run();
+            }
+        });
     }
 
     private Launch translated(Instant time, SampleLaunch launch) {

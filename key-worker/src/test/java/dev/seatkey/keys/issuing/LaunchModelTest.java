@@ -105,6 +105,7 @@ class LaunchModelTest {
         }
 
         void live() {
+            store.meanwhile(this::othersTakeAStep);
             for (int step = 0; step < STEPS; step++) {
                 switch (random.nextInt(10)) {
                     case 0, 1, 2 -> launch();
@@ -117,6 +118,12 @@ class LaunchModelTest {
                     case 5 -> sweep();
                     default -> anyConsumer().step();
                 }
+            }
+        }
+
+        private void othersTakeAStep() {
+            if (random.nextInt(4) == 0) {
+                anyConsumer().step();
             }
         }
 
@@ -190,6 +197,7 @@ class LaunchModelTest {
         }
 
         void comeToRest() {
+            store.meanwhile(() -> {});
             store.crashNoMore();
             IntStream.range(0, PARTITIONS).forEach(partition -> {
                 LaunchConsumer last = new LaunchConsumer(partition);
@@ -326,8 +334,9 @@ class LaunchModelTest {
             private LaunchListener listener;
             private List<Launch> batch = List.of();
             private int from;
-            private Books.@Nullable Stored stored;
-            private @Nullable Decision<Books.Written> decision;
+            private LaunchListener.@Nullable Stored stored;
+            private @Nullable Decision<LaunchListener.Written> decision;
+            private boolean busy;
             private boolean written;
 
             LaunchConsumer(int partition) {
@@ -346,10 +355,13 @@ class LaunchModelTest {
             }
 
             void step() {
+                if (busy) {
+                    return;
+                }
                 if (batch.isEmpty()) {
                     poll();
                 } else if (stored == null) {
-                    stored = listener.read(batch);
+                    trying(() -> stored = listener.read(batch));
                 } else if (decision == null) {
                     decision = listener.decide(batch, stored);
                 } else if (!written) {
@@ -366,11 +378,19 @@ class LaunchModelTest {
                 batch = List.copyOf(records.subList(from, from + size));
             }
 
-            private void write(Decision<Books.Written> toWrite) {
-                store.crashAtWrite(random.nextInt(3) == 0 ? 1 + random.nextInt(8) : Integer.MAX_VALUE);
-                try {
+            private void write(Decision<LaunchListener.Written> toWrite) {
+                trying(() -> {
                     listener.write(toWrite.changes());
                     written = true;
+                });
+            }
+
+            /** Dies at any write; others take steps between any two operations on the store. */
+            private void trying(Runnable step) {
+                store.crashAtWrite(random.nextInt(3) == 0 ? 1 + random.nextInt(8) : Integer.MAX_VALUE);
+                busy = true;
+                try {
+                    step.run();
                 } catch (LostRace e) {
                     stored = null;
                     decision = null;
@@ -378,10 +398,11 @@ class LaunchModelTest {
                     listener = newListener();
                     beginAnew();
                 }
+                busy = false;
                 store.crashNoMore();
             }
 
-            private void commit(Decision<Books.Written> toCommit) {
+            private void commit(Decision<LaunchListener.Written> toCommit) {
                 boolean fenced = committed[partition] != from;
                 boolean dies = random.nextInt(5) == 0;
                 if (!fenced && !dies) {

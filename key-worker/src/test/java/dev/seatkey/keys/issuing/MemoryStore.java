@@ -5,6 +5,7 @@ import dev.seatkey.keys.plans.Plans;
 import dev.seatkey.keys.working.Changes;
 import dev.seatkey.messaging.LostRace;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class MemoryStore {
     final Map<UUID, TestKey> keys = new LinkedHashMap<>();
     final Map<UUID, AnsweredLaunch> answers = new LinkedHashMap<>();
     private int writesUntilCrash = Integer.MAX_VALUE;
+    private Runnable meanwhile = () -> {};
 
     /** The process died. */
     static final class Crash extends Error {
@@ -37,7 +39,21 @@ final class MemoryStore {
         writesUntilCrash = Integer.MAX_VALUE;
     }
 
+    /** What others do whenever somebody is about to read or write; nobody comes between what they do. */
+    void meanwhile(Runnable othersDo) {
+        meanwhile = () -> {
+            Runnable then = meanwhile;
+            int untilCrash = writesUntilCrash;
+            meanwhile = () -> {};
+            crashNoMore();
+            othersDo.run();
+            writesUntilCrash = untilCrash;
+            meanwhile = then;
+        };
+    }
+
     private void write() {
+        meanwhile.run();
         if (--writesUntilCrash == 0) {
             throw new Crash();
         }
@@ -63,12 +79,12 @@ final class MemoryStore {
         return new MemoryAnswers();
     }
 
-    /** The seats as one process sees them: what it suspects is its own. */
     Seats seats() {
         return new MemorySeats();
     }
 
-    private static <I, D> Map<I, D> found(Map<I, D> all, Collection<I> ids) {
+    private <I, D> Map<I, D> found(Map<I, D> all, Collection<I> ids) {
+        meanwhile.run();
         Map<I, D> found = new HashMap<>();
         ids.forEach(id -> {
             D document = all.get(id);
@@ -87,6 +103,7 @@ final class MemoryStore {
 
         @Override
         public List<Plan> endingAfter(Instant time, Collection<String> organizationIds) {
+            meanwhile.run();
             return plans.values().stream()
                     .filter(plan -> organizationIds.contains(plan.sold().organizationId())
                             && plan.sold().to().isAfter(time))
@@ -127,19 +144,21 @@ final class MemoryStore {
     }
 
     private final class MemorySeats implements Seats {
-        private final Set<String> suspected = new HashSet<>();
-
         @Override
         public Map<UUID, Seat> ofClaims(Collection<UUID> claims) {
             return found(seats, claims);
         }
 
         @Override
-        public Map<String, Integer> takenAtLeast(Collection<Plan> noted) {
-            Map<String, Integer> taken = new HashMap<>();
-            noted.forEach(plan -> taken.put(
-                    plan.saleId(), suspected.contains(plan.saleId()) ? taken(plan.saleId()) : plan.seatsTaken()));
-            return taken;
+        public Map<String, Integer> takenBeyond(Map<String, Integer> known) {
+            meanwhile.run();
+            Map<String, Integer> beyond = new HashMap<>();
+            known.forEach((saleId, number) -> {
+                if (seatsTaken(saleId) > number) {
+                    beyond.put(saleId, seatsTaken(saleId));
+                }
+            });
+            return beyond;
         }
 
         @Override
@@ -148,22 +167,28 @@ final class MemoryStore {
         }
 
         @Override
-        public void take(List<Seat> taken) {
+        public List<Seat> take(List<Seat> wanted) {
+            List<Seat> taken = new ArrayList<>();
             Set<String> lost = new HashSet<>();
-            for (Seat seat : taken) {
+            for (Seat seat : wanted) {
                 if (!lost.contains(seat.saleId())) {
                     write();
-                    boolean numberTaken = seats.values().stream()
-                            .anyMatch(other -> other.saleId().equals(seat.saleId()) && other.number() == seat.number());
-                    if (numberTaken || seats.putIfAbsent(seat.claim(), seat) != null) {
+                    if (isFree(seat)) {
+                        seats.put(seat.claim(), seat);
+                        taken.add(seat);
+                    } else {
                         lost.add(seat.saleId());
                     }
                 }
             }
-            if (!lost.isEmpty()) {
-                taken.forEach(seat -> suspected.add(seat.saleId()));
-                throw new LostRace("seats of " + lost);
-            }
+            return taken;
+        }
+
+        private boolean isFree(Seat seat) {
+            return !seats.containsKey(seat.claim())
+                    && seats.values().stream()
+                            .noneMatch(
+                                    other -> other.saleId().equals(seat.saleId()) && other.number() == seat.number());
         }
     }
 

@@ -153,13 +153,13 @@ public final class BatchProcessor<M, S, C> {
         long began = nanoTime.getAsLong();
         int races = 0;
         do {
-            S stored = handler.read(messages);
-            checkpoint.passed(Step.READ);
-            Decision<C> decision = handler.decide(messages, stored);
-            List<ProducerRecord<byte[], byte[]>> encoded =
-                    decision.publications().stream().map(this::encode).toList();
-            checkpoint.passed(Step.DECIDED);
             try {
+                S stored = handler.read(messages);
+                checkpoint.passed(Step.READ);
+                Decision<C> decision = handler.decide(messages, stored);
+                List<ProducerRecord<byte[], byte[]>> encoded =
+                        decision.publications().stream().map(this::encode).toList();
+                checkpoint.passed(Step.DECIDED);
                 handler.write(decision.changes());
                 checkpoint.passed(Step.WRITTEN);
                 return encoded;

@@ -68,8 +68,8 @@ final class EventsOnlyWhenChanged implements BeanPostProcessor {
         }
 
         private List<Publication> handleOnce(List<M> message) {
-            Decision<C> decision = inner.decide(message, inner.read(message));
             writes.begin();
+            Decision<C> decision = inner.decide(message, inner.read(message));
             inner.write(decision.changes());
             boolean changed = writes.hasChangedSomething();
             return decision.publications().stream()

@@ -1,0 +1,18 @@
+package dev.seatkey.keys.issuing;
+
+import dev.seatkey.keys.working.Changes;
+import java.util.List;
+
+/**
+ * What is to be kept for a batch of launches before any of them can be answered.
+ *
+ * @param seats those that learners are to take, of each plan in the order of their numbers
+ * @param putOff whether launches hang on these seats, on which nothing can be ruled before they are taken
+ */
+record Admission(Changes<AnsweredLaunch> rulings, List<Seat> seats, boolean putOff) {
+
+    /** Whether every launch is ruled on, and every learner who is covered has a seat. */
+    boolean isComplete() {
+        return rulings.added().isEmpty() && rulings.changed().isEmpty() && seats.isEmpty() && !putOff;
+    }
+}
