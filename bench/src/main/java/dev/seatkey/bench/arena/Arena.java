@@ -15,6 +15,7 @@ import dev.seatkey.localstack.stack.Surroundings;
 import dev.seatkey.localstack.stack.Worker;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,16 +23,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.bson.UuidRepresentation;
 
 /** What all contestants share: one broker, one registry, one store, and one way to start a process. */
 public final class Arena implements AutoCloseable {
     /** As in the images on a small machine: the serial collector, all compilers, a small heap. The same for everybody. */
     private static final List<String> JVM_OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Components components;
     private final StackClock clock;
@@ -89,12 +94,27 @@ public final class Arena implements AutoCloseable {
                             .toList())
                     .all()
                     .get();
-            admin.describeTopics(names).allTopicNames().get();
+            while (!areKnown(names)) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         } catch (ExecutionException refused) {
             throw new IllegalStateException(refused);
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while making topics", asked);
+        }
+    }
+
+    /** A broker that is busy may not know a new topic for a moment. */
+    private boolean areKnown(Collection<String> names) throws ExecutionException, InterruptedException {
+        try {
+            admin.describeTopics(names).allTopicNames().get();
+            return true;
+        } catch (ExecutionException refused) {
+            if (refused.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw refused;
         }
     }
 

@@ -22,8 +22,8 @@ public final class InstancesScenario implements Scenario {
     private static final int SCHOOLS = 50;
     private static final int LAUNCHES = 40_000;
 
-    /** After a change of instances: until each has its partitions and is warm. */
-    private static final int LAUNCHES_BEFORE = 10_000;
+    /** After a change of instances: until each has its partitions, and the new one's code is compiled. */
+    private static final int LAUNCHES_BEFORE = 60_000;
 
     @Override
     public String name() {
@@ -67,7 +67,7 @@ public final class InstancesScenario implements Scenario {
     }
 
     private static Round play(Contestant who, int round, Effort effort, Schools schools, Heap heap, Console console) {
-        heap.workOff(who, schools.newLearners(effort.of(LAUNCHES_BEFORE)), answers(effort.of(LAUNCHES_BEFORE)));
+        heap.workOff(who, schools.newLearners(LAUNCHES_BEFORE), answers(LAUNCHES_BEFORE));
         var done = heap.workOff(who, schools.newLearners(effort.of(LAUNCHES)), answers(effort.of(LAUNCHES)));
         console.line(String.format(
                 "  round %d  %d instances  %,8.0f launches a second  %,6.0f µs of processor each",
