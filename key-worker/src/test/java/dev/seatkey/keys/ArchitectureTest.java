@@ -55,10 +55,11 @@ class ArchitectureTest {
             .that(DescribedPredicate.not(MESSAGES.or(STORE).or(WIRING)))
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
-                    "messaging beyond Cause and NameBasedId",
+                    "messaging beyond Cause, NameBasedId and LostRace",
                     type -> type.getPackageName().startsWith("dev.seatkey.messaging")
                             && !type.getSimpleName().equals("Cause")
-                            && !type.getSimpleName().equals("NameBasedId")));
+                            && !type.getSimpleName().equals("NameBasedId")
+                            && !type.getSimpleName().equals("LostRace")));
 
     @ArchTest
     static final ArchRule adaptersAreHidden =

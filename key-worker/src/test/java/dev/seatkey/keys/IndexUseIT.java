@@ -96,7 +96,8 @@ class IndexUseIT {
     }
 
     private static void handleOneOfEach(MongoDatabase database) {
-        // Another process noted fewer seats than there are: the race is lost, and the highest number is looked up.
+        // Another process noted fewer seats than there are: the next one is refused, and the highest number is looked
+        // up.
         database.getCollection("plans")
                 .updateOne(new BsonDocument("_id", new BsonString("sale")), Updates.set("seatsTaken", 5));
         Records launches = new Records(FORMAT);
@@ -169,11 +170,18 @@ class IndexUseIT {
             BsonDocument command = event.getCommand().clone();
             if (event.getCommandName().equals("find")) {
                 all.add(own(command));
+            } else if (event.getCommandName().equals("aggregate")) {
+                all.add(whatItMatches(command));
             } else if (event.getCommandName().equals("update")) {
                 BsonArray first = new BsonArray(
                         new ArrayList<>(List.of(command.getArray("updates").get(0))));
                 all.add(own(command).append("updates", first));
             }
+        }
+
+        private static BsonDocument whatItMatches(BsonDocument aggregate) {
+            BsonDocument first = aggregate.getArray("pipeline").get(0).asDocument();
+            return new BsonDocument("find", aggregate.get("aggregate")).append("filter", first.get("$match"));
         }
 
         private static BsonDocument own(BsonDocument command) {

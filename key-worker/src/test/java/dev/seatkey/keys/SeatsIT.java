@@ -82,6 +82,20 @@ class SeatsIT {
     }
 
     @Test
+    @DisplayName("seats that were taken before a crash are refused and found")
+    void whatWasTakenBeforeIsFound() {
+        // given
+        var wanted = List.of(seat("again", 1, "ada"), seat("again", 2, "ben"));
+        seats.take(wanted);
+
+        // then
+        assertThat(seats.take(wanted)).isEmpty();
+        assertThat(seats.ofClaims(wanted.stream().map(Seat::claim).toList()).values())
+                .containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(seats.taken("again")).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("how many are taken is told of the plans of which it is more than is known")
     void tellsOfMoreThanIsKnown() {
         seats.take(List.of(

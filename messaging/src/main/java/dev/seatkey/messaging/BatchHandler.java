@@ -27,7 +27,7 @@ public interface BatchHandler<M, S, C> {
     M translate(Message message);
 
     /**
-     * Reads what the messages need, in a number of round trips that does not grow with the batch. What others compete for is
+     * Reads what the messages need, in a number of round trips that does not grow with each message. What others compete for is
      * taken here, where the decision hangs on who gets it; taking it twice is taking it once.
      *
      * @throws LostRace if somebody else was faster; the batch is read again

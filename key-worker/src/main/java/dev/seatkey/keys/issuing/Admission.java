@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * What is to be kept for a batch of launches before any of them can be answered.
  *
- * @param seats those that learners are to take, of each plan in the order of their numbers
- * @param putOff whether launches hang on these seats, on which nothing can be ruled before they are taken
+ * @param seats those that learners are to take, of each plan in the order of their numbers. On launches that hang on the last
+ *     ones nothing is ruled before they are taken
  */
-record Admission(Changes<AnsweredLaunch> rulings, List<Seat> seats, boolean putOff) {
+record Admission(Changes<AnsweredLaunch> rulings, List<Seat> seats) {
 
     /** Whether every launch is ruled on, and every learner who is covered has a seat. */
     boolean isComplete() {
-        return rulings.added().isEmpty() && rulings.changed().isEmpty() && seats.isEmpty() && !putOff;
+        return rulings.added().isEmpty() && rulings.changed().isEmpty() && seats.isEmpty();
     }
 }

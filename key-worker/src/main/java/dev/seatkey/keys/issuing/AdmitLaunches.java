@@ -1,5 +1,6 @@
 package dev.seatkey.keys.issuing;
 
+import dev.seatkey.messaging.LostRace;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,8 @@ final class AdmitLaunches {
      *
      * <p>Comes to an end, however many others there are: in each round seats are taken, here or by others, and a plan has only
      * so many.
+     *
+     * @throws LostRace if somebody else ruled on one of the launches meanwhile, or seats are refused that nobody is seen to hold
      */
     Books admit(Books found) {
         Books books = found;
@@ -38,7 +41,11 @@ final class AdmitLaunches {
             List<Seat> taken = seats.take(admission.seats());
             books = books.after(admission.rulings(), taken);
             if (taken.size() < admission.seats().size()) {
-                books = lookedAgain(books, admission.seats());
+                Books now = lookedAgain(books, admission.seats());
+                if (taken.isEmpty() && now.equals(books)) {
+                    throw new LostRace("the next seats are refused, and nobody is seen to hold them");
+                }
+                books = now;
             }
             admission = ruleOnLaunches.rule(books);
         }

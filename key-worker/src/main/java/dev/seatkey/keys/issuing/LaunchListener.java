@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes launches from {@code test-launches}. The number of round trips does not grow with the batch: four to read, and five to
- * write if everything about its launches is new, and some more where others take seats of the same plans at the same time.
+ * Takes launches from {@code test-launches}. A batch costs four round trips to read, and eight at most to write, and some more
+ * where others take seats of the same plans at the same time.
  */
 final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored, LaunchListener.Written> {
     private static final int LONGEST_ID = 500;

@@ -14,6 +14,7 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
+import dev.seatkey.messaging.LostRace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -102,11 +103,14 @@ final class MongoSeats implements Seats {
             seats.insertMany(some.stream().map(SeatDocument::of).toList(), new InsertManyOptions().ordered(true));
             return some.size();
         } catch (MongoBulkWriteException e) {
-            return e.getWriteErrors().stream()
+            BulkWriteError refused = e.getWriteErrors().stream()
                     .filter(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)
                     .findFirst()
-                    .map(BulkWriteError::getIndex)
                     .orElseThrow(() -> e);
+            if (e.getWriteConcernError() != null) {
+                throw new LostRace("whether the seats before the refused one will last is not certain");
+            }
+            return refused.getIndex();
         }
     }
 }

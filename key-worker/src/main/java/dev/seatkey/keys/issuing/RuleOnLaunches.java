@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class RuleOnLaunches {
     private final ExplainRefusal explainRefusal = new ExplainRefusal();
 
-    /** What is to be kept; where some of it was kept already, what is left. */
+    /**
+     * What is to be kept; where some of it was kept already, what is left. Where the last seats of a plan are still to be taken,
+     * nothing is ruled on the launches after them: nobody may be refused for a seat that a crash leaves free.
+     */
     Admission rule(Books books) {
         Draft draft = new Draft(books);
         Set<UUID> ruled = new HashSet<>();
@@ -49,8 +52,6 @@ final class RuleOnLaunches {
                 draft.seat(each, option);
             } else if (draft.isFullForGood(option.plan())) {
                 rule(each, draft);
-            } else {
-                draft.putOff = true;
             }
         }
     }
@@ -71,8 +72,6 @@ final class RuleOnLaunches {
             draft.seat(each, chosen.get());
         } else if (each.options().stream().allMatch(option -> draft.isFullForGood(option.plan()))) {
             draft.keep(each, explainRefusal.refusalOf(each));
-        } else {
-            draft.putOff = true;
         }
     }
 
@@ -89,7 +88,6 @@ final class RuleOnLaunches {
         private final Map<String, Integer> highest = new HashMap<>();
         private final Set<UUID> claims = new HashSet<>();
         private final List<Seat> seats = new ArrayList<>();
-        private boolean putOff;
 
         Draft(Books books) {
             this.books = books;
@@ -110,10 +108,7 @@ final class RuleOnLaunches {
             return hasSeat(option) || highest(plan.saleId()) < plan.sold().seats();
         }
 
-        /**
-         * Whether the store holds all seats of the plan. What is still to be taken does not count: nobody may be refused for a
-         * seat that a crash leaves free.
-         */
+        /** Whether the store holds all seats of the plan. What is still to be taken does not count. */
         boolean isFullForGood(Plan plan) {
             return books.seatsTaken(plan.saleId()) >= plan.sold().seats();
         }
@@ -136,7 +131,7 @@ final class RuleOnLaunches {
         }
 
         Admission admission() {
-            return new Admission(rulings.changes(), List.copyOf(seats), putOff);
+            return new Admission(rulings.changes(), List.copyOf(seats));
         }
     }
 }

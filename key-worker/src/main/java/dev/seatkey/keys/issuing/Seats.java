@@ -19,9 +19,10 @@ public interface Seats {
 
     /**
      * Takes seats, those of a plan in their order. Where a number or a claim is not free any more, it takes none of that plan
-     * after it.
+     * after it, and of others perhaps none.
      *
      * @return those that were taken
+     * @throws dev.seatkey.messaging.LostRace if it is not certain that what was taken will last
      */
     List<Seat> take(List<Seat> wanted);
 }

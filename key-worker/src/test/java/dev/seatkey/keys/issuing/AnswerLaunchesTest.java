@@ -258,6 +258,23 @@ class AnswerLaunchesTest {
     }
 
     @Test
+    @DisplayName("K1, K2: what was ruled stands while the plan's last seat is being taken, whatever else is free")
+    void aRulingStandsWhileTheLastSeatIsBeingTaken() {
+        approved("ends first", FROM, TO.minusSeconds(9), 1);
+        Launch ann = translated(NOON, aLaunch("l1").by("ann"));
+        Launch bob = translated(NOON, aLaunch("l2").by("bob"));
+        ruledButNotSeated(List.of(bob));
+        approved("ends last", FROM, TO, 1);
+        store.crashAtWrite(3);
+        assertThatThrownBy(() -> listener.read(List.of(ann, bob))).isInstanceOf(MemoryStore.Crash.class);
+        store.crashNoMore();
+
+        assertThat(store.answers.get(bob.id()))
+                .extracting(AnsweredLaunch::ruling)
+                .isEqualTo(new Ruling.CoveredBy("ends first"));
+    }
+
+    @Test
     @DisplayName("K3: of two rulings for one seat the second is revised, once the seat is the other's")
     void revisesARulingThatNobodyCanCarryOut() {
         approved("sale", FROM, TO, 1);
@@ -308,6 +325,28 @@ class AnswerLaunchesTest {
                 .extracting(LaunchRefused::getSubject, LaunchRefused::getReason)
                 .containsExactly("ann", RefusalReason.NO_SEAT_LEFT);
         assertThat(all(events, SeatTaken.class)).as("told by the other").isEmpty();
+    }
+
+    @Test
+    @DisplayName("K3: who gets the last seat elsewhere, while others are looked up, is not refused")
+    void whoGetsTheLastSeatWhileOthersAreLookedUpIsNotRefused() {
+        approved("sale", FROM, TO, 2);
+        List<Launch> batch = List.of(
+                translated(NOON, aLaunch("l1").by("ann")),
+                translated(NOON, aLaunch("l2").by("bob")));
+        int[] looks = {0};
+        store.meanwhile(() -> {
+            if (store.answers.size() == 2) {
+                at(NOON, aLaunch("l3").by("cem"));
+            } else if (store.seats.size() == 1 && ++looks[0] == 2) {
+                at(NOON, aLaunch("l4").by("bob"));
+            }
+        });
+
+        List<Publication> events = handled(batch);
+
+        assertThat(granted(events).getSubject()).isEqualTo("bob");
+        assertThat(refusal(events).getSubject()).isEqualTo("ann");
     }
 
     @Test
@@ -372,6 +411,8 @@ class AnswerLaunchesTest {
 
         assertThat(refusal(at(NOON, aLaunch("l1").of("botany"))).getReason()).isEqualTo(RefusalReason.LAUNCH_ID_REUSED);
         assertThat(refusal(at(NOON, aLaunch("l1").by("bob"))).getReason()).isEqualTo(RefusalReason.LAUNCH_ID_REUSED);
+        assertThat(refusal(at(NOON, aLaunch("l1").from("others"))).getReason())
+                .isEqualTo(RefusalReason.LAUNCH_ID_REUSED);
         assertThat(store.keys).hasSize(1);
         assertThat(store.seats).hasSize(1);
     }

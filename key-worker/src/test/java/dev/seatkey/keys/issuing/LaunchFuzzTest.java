@@ -23,7 +23,7 @@ class LaunchFuzzTest {
             new Subscription(
                     Topics.KEY_WORKER, "launches", List.of(Topics.TEST_LAUNCHES), Set.of(TestLaunched.class), LISTENER),
             LISTENER,
-            LISTENER::read,
+            launches -> listener().read(launches),
             new SampleLaunch("neighbour", "org-1", "it-pro-practice-test", "linux", "neighbour", List.of("Learner"))
                     .launched());
 

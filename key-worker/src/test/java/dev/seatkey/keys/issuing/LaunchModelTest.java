@@ -178,6 +178,7 @@ class LaunchModelTest {
 
         /** Handles what fell due, in one piece: its own races with launches come from the conditional writes. */
         private void sweep() {
+            store.meanwhile(() -> {});
             Cause due = Causes.record("key-worker-due-0@" + sweeps++, now);
             WorkingCopy<UUID, TestKey> working = new WorkingCopy<>(Map.copyOf(store.keys));
             List<Publication> events = new ArrayList<>();
@@ -189,6 +190,7 @@ class LaunchModelTest {
             store.crashNoMore();
             store.keys().save(working.changes());
             log.addAll(events);
+            store.meanwhile(this::othersTakeAStep);
         }
 
         private boolean isDue(TestKey key) {

@@ -8,11 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -112,6 +110,7 @@ final class MemoryStore {
 
         @Override
         public List<Plan> lastEndingBy(Instant time, Collection<String> organizationIds) {
+            meanwhile.run();
             Map<List<String>, Plan> last = new HashMap<>();
             plans.values().stream()
                     .filter(plan -> organizationIds.contains(plan.sold().organizationId())
@@ -169,17 +168,13 @@ final class MemoryStore {
         @Override
         public List<Seat> take(List<Seat> wanted) {
             List<Seat> taken = new ArrayList<>();
-            Set<String> lost = new HashSet<>();
             for (Seat seat : wanted) {
-                if (!lost.contains(seat.saleId())) {
-                    write();
-                    if (isFree(seat)) {
-                        seats.put(seat.claim(), seat);
-                        taken.add(seat);
-                    } else {
-                        lost.add(seat.saleId());
-                    }
+                write();
+                if (!isFree(seat)) {
+                    break;
                 }
+                seats.put(seat.claim(), seat);
+                taken.add(seat);
             }
             return taken;
         }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,6 +120,7 @@ public final class TopicTail implements AutoCloseable {
                 if (!isUnreachable(e) || !open) {
                     return new Undecodable(bytes);
                 }
+                LockSupport.parkNanos(SHORT.toNanos());
             }
         }
     }

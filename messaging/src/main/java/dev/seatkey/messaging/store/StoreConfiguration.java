@@ -1,6 +1,7 @@
 package dev.seatkey.messaging.store;
 
 import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -31,6 +32,8 @@ public class StoreConfiguration {
                 .writeConcern(WriteConcern.MAJORITY)
                 // What a second run finds must not be rolled back any more: its events rest on it.
                 .readConcern(ReadConcern.MAJORITY)
+                // What somebody was refused for must be there when it is looked up, and may be missing on a secondary.
+                .readPreference(ReadPreference.primary())
                 .timeout(LONGEST_OPERATION.toSeconds(), TimeUnit.SECONDS)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS));

@@ -237,6 +237,15 @@ class BatchProcessorTest {
     }
 
     @Test
+    void readsAgainAfterARaceLostWhileReading() {
+        notebook.losingRacesEarly(3);
+        line("a");
+
+        assertThat(keys(process())).containsExactly("a");
+        assertThat(notebook.batchSizes()).hasSize(4);
+    }
+
+    @Test
     void raceAfterRaceLostIsAPassingFault() {
         notebook.losingRaces(1000);
         line("a");

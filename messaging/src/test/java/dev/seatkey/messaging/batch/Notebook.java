@@ -28,6 +28,7 @@ final class Notebook implements BatchHandler<Notebook.Line, Map<String, Cause>, 
     private RuntimeException onRead = new IllegalStateException();
     private int failingReads;
     private int racesToLose;
+    private int racesToLoseEarly;
 
     record Line(String text, Cause cause) {}
 
@@ -41,6 +42,12 @@ final class Notebook implements BatchHandler<Notebook.Line, Map<String, Cause>, 
     /** The next writes come too late. */
     Notebook losingRaces(int times) {
         racesToLose = times;
+        return this;
+    }
+
+    /** The next reads meet others who take what they want to take. */
+    Notebook losingRacesEarly(int times) {
+        racesToLoseEarly = times;
         return this;
     }
 
@@ -68,6 +75,10 @@ final class Notebook implements BatchHandler<Notebook.Line, Map<String, Cause>, 
             throw onRead;
         }
         batches.add(messages.size());
+        if (racesToLoseEarly > 0) {
+            racesToLoseEarly--;
+            throw new LostRace("somebody took it faster");
+        }
         return Map.copyOf(lines);
     }
 

@@ -86,7 +86,7 @@ public final class Gauntlet {
      * A gauntlet for a subscription.
      *
      * @param handler its handler, of which only {@code translate} and {@code decide} are used
-     * @param stored what the handler reads
+     * @param stored what the handler reads, each time as if it were the first
      * @param good the neighbour: a message that has nothing to do with what the fuzzer may say
      */
     public static <M, S, C> Gauntlet of(

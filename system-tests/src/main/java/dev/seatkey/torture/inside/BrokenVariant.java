@@ -49,9 +49,9 @@ public enum BrokenVariant {
             List.of("sale-intake", "key-worker"),
             List.of("only-broken-in-dead-letters", "registrations-answered", "launches-answered")),
     TELLS_BEFORE_KEEPING(
-            "The store is written after the commit",
+            "What was decided is written to the store after the commit",
             List.of("sale-intake", "key-worker"),
-            List.of("stores-agree", "seats-within-sold")),
+            List.of("stores-agree", "nothing-doubled")),
     MAILS_UNDER_NEW_NAMES(
             "Each attempt to send a mail has a Message-ID of its own", List.of("notifier"), List.of("mails-once")),
     SWALLOWS_BROKEN(
