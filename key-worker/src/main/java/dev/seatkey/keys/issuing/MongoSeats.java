@@ -37,7 +37,7 @@ final class MongoSeats implements Seats {
     private static final int CLAIMS_AT_ONCE = 50_000;
 
     /** What is sent in vain, at most, when somebody else was faster with one of them. */
-    private static final int SEATS_AT_ONCE = 500;
+    private static final int SEATS_AT_ONCE = 1_000;
 
     private final MongoCollection<SeatDocument> seats;
 

@@ -350,6 +350,25 @@ class AnswerLaunchesTest {
     }
 
     @Test
+    @DisplayName("K3: a launch that meets a bug takes no seat, and gets all when it is replayed")
+    void aLaunchThatMeetsABugTakesNoSeat() {
+        approved("sale", FROM, TO, 1);
+        KeyCodes broken = keyId -> {
+            throw new IllegalStateException("nobody thought of this key");
+        };
+        LaunchListener withABug = new LaunchListener(
+                new AnswerLaunches(broken), () -> {}, store.plans(), store.seats(), store.keys(), store.answers());
+
+        assertThatThrownBy(() -> withABug.read(List.of(translated(NOON, aLaunch("l1")))))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(store.seats).isEmpty();
+        assertThat(at(NOON, aLaunch("l1")))
+                .extracting(event -> event.body().getClass().getSimpleName())
+                .containsExactly("SeatTaken", "KeyIssued", "LaunchGranted");
+    }
+
+    @Test
     @DisplayName("K1: nobody is refused for a plan that was told about, but not read yet")
     void readsTheSalesBeforeItRefusesForWantOfAPlan() {
         readSales = () -> approved("sale", FROM, TO, 1);
