@@ -26,12 +26,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run: eras of load and faults, with a jump of the clock between them. At the end of each era everything that is owed must
  * have come; at the end of the run every promise is judged.
  */
 final class Torture implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Torture.class);
     private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final Duration PATIENCE_WITH_A_MISTAKE = Duration.ofSeconds(40);
     private static final Duration QUIET = Duration.ofSeconds(2);
@@ -132,7 +135,7 @@ final class Torture implements AutoCloseable {
     private void attack(int era) {
         var from = faults.size() * era / scale.eras();
         var to = faults.size() * (era + 1) / scale.eras();
-        for (var number = from; number < to; number++) {
+        for (var number = from; number < to && shortcomings.isEmpty(); number++) {
             strike(era, number);
         }
     }
@@ -142,7 +145,7 @@ final class Torture implements AutoCloseable {
         var fault = faults.get(number);
         recovery.forget();
         var flow = load.flow(portionOf(scale.sales(), number), portionOf(scale.launches(), number), rate);
-        var asNamed = fault.strike(arena.victims(storeProcess, recovery::faultNow));
+        var asNamed = struckAsNamed(fault);
         fault.point().ifPresent(point -> points.struck(point, asNamed));
         if (fault.stopsLaunches() && !Moment.comes(LONGEST_RECOVERY, BETWEEN_LOOKS, recovery::isFlowing)) {
             shortcomings.add(
@@ -151,6 +154,17 @@ final class Torture implements AutoCloseable {
         flow.end();
         var took = fault.stopsLaunches() ? recovery.took() : Optional.<Duration>empty();
         report.struck(number + 1, faults.size(), era + 1, fault, asNamed, took, recovery.answers());
+    }
+
+    /** A fault that fails itself, such as a command that starts no store, leaves a run that proves nothing. */
+    private boolean struckAsNamed(Fault fault) {
+        try {
+            return fault.strike(arena.victims(storeProcess, recovery::faultNow));
+        } catch (RuntimeException unable) {
+            LOG.warn("{} failed", fault.name(), unable);
+            shortcomings.add(fault.name() + " could not be carried out: " + unable.getMessage());
+            return false;
+        }
     }
 
     private int portionOf(int all, int number) {

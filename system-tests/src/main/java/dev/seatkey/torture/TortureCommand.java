@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
                 "Kills, cuts and confuses the product in a stack of its own, and judges whether it kept its promises.",
         footer = {
             "",
-            "Ends with 0 if every promise was kept, with 1 if one was broken. The same seed gives the same faults and load.",
+            "Ends with 0 if every promise was kept, with 1 if one was broken. The same seed gives the same faults.",
             "On a store of your own (SEATKEY_STORE), --kill-store and --start-store let its process be among the victims."
         })
 public final class TortureCommand implements Callable<Integer> {

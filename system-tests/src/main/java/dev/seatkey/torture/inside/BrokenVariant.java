@@ -17,7 +17,7 @@ public enum BrokenVariant {
     FRESH_EVENT_IDS(
             "Each sending of an event gets a new random id",
             List.of("sale-intake", "key-worker"),
-            List.of("nothing-doubled", "registrations-answered", "launches-answered")),
+            List.of("launches-answered", "registrations-answered", "nothing-doubled")),
     NO_UNIQUE_INDEXES(
             "The store has no unique indexes; what is unique is looked up before the write",
             List.of("key-worker"),

@@ -4,9 +4,9 @@ package dev.seatkey.torture.inside;
 public enum CrashPoint {
     /** The records are polled, nothing is done with them yet. */
     POLLED,
-    /** What the store holds is read. */
+    /** What the store holds is read, and what others compete for is taken. */
     READ,
-    /** The batch is decided, nothing is stored. */
+    /** The batch is decided, nothing of that is stored. */
     DECIDED,
     /** Between two writes of one batch: half of it is stored. Never reached by a batch that writes once. */
     WRITING,
