@@ -7,7 +7,7 @@ import java.util.Locale;
 /** A worker with one mistake that people really make. Whoever checks the promises must find out. */
 public enum BrokenVariant {
     EVENTS_ONLY_WHEN_CHANGED(
-            "Answers are sent only when the write changed something, so that a crash between write and send loses them",
+            "Answers are sent only when the write changed something, so that a crash before the send loses them, and who asks again gets none",
             List.of("sale-intake", "key-worker"),
             List.of("registrations-answered", "launches-answered")),
     ANSWERS_WITHOUT_TRANSACTION(

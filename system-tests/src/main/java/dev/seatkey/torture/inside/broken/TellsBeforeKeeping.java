@@ -9,6 +9,7 @@ import dev.seatkey.messaging.batch.Checkpoint;
 import dev.seatkey.messaging.batch.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
@@ -16,6 +17,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * topics tell. A batch runs on one thread.
  */
 final class TellsBeforeKeeping implements BeanPostProcessor {
+    private static final Set<String> SUBSCRIPTIONS = Set.of("registration", "launches");
+
     private final ThreadLocal<List<Runnable>> toKeep = ThreadLocal.withInitial(ArrayList::new);
 
     @Override
@@ -23,13 +26,17 @@ final class TellsBeforeKeeping implements BeanPostProcessor {
         if (bean instanceof Checkpoint checkpoint) {
             return keepingAfter(checkpoint);
         }
-        return bean instanceof Subscription subscription
+        return bean instanceof Subscription subscription && SUBSCRIPTIONS.contains(subscription.name())
                 ? Rewired.with(subscription, new PuttingOff<>(subscription.handler(), toKeep))
                 : bean;
     }
 
     private Checkpoint keepingAfter(Checkpoint others) {
         return step -> {
+            if (step == Step.COMMITTED && toKeep.get().isEmpty()) {
+                // Where nothing is to be kept, a crash would show nothing.
+                return;
+            }
             others.passed(step);
             if (step == Step.POLLED) {
                 toKeep.get().clear();
