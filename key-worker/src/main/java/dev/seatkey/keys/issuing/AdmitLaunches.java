@@ -70,8 +70,7 @@ final class AdmitLaunches {
                 .map(Seat::saleId)
                 .collect(Collectors.toMap(saleId -> saleId, books::seatsTaken, Math::max));
         Map<String, Integer> taken = seats.takenBeyond(known);
-        Set<UUID> claims = books.cases().stream()
-                .flatMap(each -> each.options().stream())
+        Set<UUID> claims = books.options()
                 .filter(option -> known.containsKey(option.plan().saleId()))
                 .map(Case.Option::claim)
                 .filter(claim -> !books.seats().containsKey(claim))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the store holds about a batch of launches, as far as it is known.
@@ -25,10 +26,18 @@ record Books(
         return seatsTaken.getOrDefault(saleId, 0);
     }
 
-    /** The plans that cover any of the launches. */
-    Collection<Plan> plans() {
-        return cases.stream()
-                .flatMap(each -> each.options().stream())
+    /** The plans that cover the launches, with what each would give. */
+    Stream<Case.Option> options() {
+        return options(cases);
+    }
+
+    /** The plans that cover these launches, with what each would give. */
+    static Stream<Case.Option> options(List<Case> cases) {
+        return cases.stream().flatMap(each -> each.options().stream());
+    }
+
+    private Collection<Plan> plans() {
+        return options()
                 .map(Case.Option::plan)
                 .collect(Collectors.toMap(Plan::saleId, plan -> plan, (one, same) -> one))
                 .values();
@@ -39,16 +48,12 @@ record Books(
         Map<UUID, AnsweredLaunch> nowAnswered = new HashMap<>(answers);
         rulings.added().forEach(each -> nowAnswered.put(each.launch().id(), each));
         rulings.changed().forEach(each -> nowAnswered.put(each.after().launch().id(), each.after()));
-        Map<UUID, Seat> nowSeated = new HashMap<>(seats);
-        Map<String, Integer> nowTaken = new HashMap<>(seatsTaken);
-        taken.forEach(seat -> {
-            nowSeated.put(seat.claim(), seat);
-            nowTaken.merge(seat.saleId(), seat.number(), Math::max);
-        });
-        return new Books(cases, nowAnswered, nowSeated, nowTaken);
+        Map<UUID, Seat> byClaim = taken.stream().collect(Collectors.toMap(Seat::claim, seat -> seat));
+        Map<String, Integer> highest = taken.stream().collect(Collectors.toMap(Seat::saleId, Seat::number, Math::max));
+        return new Books(cases, nowAnswered, seats, seatsTaken).with(byClaim, highest);
     }
 
-    /** With what others have taken meanwhile. */
+    /** With these seats, and with so many taken as is known by them. */
     Books with(Map<UUID, Seat> found, Map<String, Integer> taken) {
         Map<UUID, Seat> nowSeated = new HashMap<>(seats);
         nowSeated.putAll(found);

@@ -102,8 +102,7 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
 
     /** A key is stored after its seat: where there was no seat, there is no key. */
     private static Set<UUID> keyIds(Books found) {
-        return found.cases().stream()
-                .flatMap(each -> each.options().stream())
+        return found.options()
                 .filter(option -> found.seats().containsKey(option.claim()))
                 .map(Case.Option::keyId)
                 .collect(Collectors.toSet());

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads what the store holds about a batch of launches. */
 final class OpenBooks {
@@ -42,7 +41,7 @@ final class OpenBooks {
      * not they are too low, which shows when the next seat is taken.
      */
     private static Map<String, Integer> notedIn(List<Case> cases) {
-        return options(cases)
+        return Books.options(cases)
                 .map(Case.Option::plan)
                 .collect(Collectors.toMap(Plan::saleId, Plan::seatsTaken, Math::max));
     }
@@ -93,10 +92,6 @@ final class OpenBooks {
     }
 
     private static Set<UUID> claims(List<Case> cases) {
-        return options(cases).map(Case.Option::claim).collect(Collectors.toSet());
-    }
-
-    private static Stream<Case.Option> options(List<Case> cases) {
-        return cases.stream().flatMap(each -> each.options().stream());
+        return Books.options(cases).map(Case.Option::claim).collect(Collectors.toSet());
     }
 }
