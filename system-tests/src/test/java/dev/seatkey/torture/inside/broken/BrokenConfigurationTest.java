@@ -194,7 +194,7 @@ class BrokenConfigurationTest {
         Checkpoint others = passed::add;
         var context = broken(
                 BrokenVariant.TELLS_BEFORE_KEEPING,
-                Probe.writing(written::incrementAndGet).subscribed(),
+                Probe.writing(written::incrementAndGet).subscribedAs("launches"),
                 others);
         var handler = uncheckedHandler(context.getBean(Subscription.class));
         var checkpoint = context.getBean(Checkpoint.class);
@@ -213,6 +213,20 @@ class BrokenConfigurationTest {
         // then it is written once, after all else
         assertThat(written).hasValue(1);
         assertThat(passed).containsExactly(Step.POLLED, Step.POLLED, Step.SENT, Step.COMMITTED);
+    }
+
+    @Test
+    @DisplayName("tells-before-keeping: a process doesn't end where nothing is left to keep")
+    void tellsBeforeKeepingSparesIdleBatches() {
+        List<Step> passed = new ArrayList<>();
+        Checkpoint others = passed::add;
+        var checkpoint = broken(BrokenVariant.TELLS_BEFORE_KEEPING, others).getBean(Checkpoint.class);
+
+        checkpoint.passed(Step.POLLED);
+        checkpoint.passed(Step.SENT);
+        checkpoint.passed(Step.COMMITTED);
+
+        assertThat(passed).containsExactly(Step.POLLED, Step.SENT);
     }
 
     @Test

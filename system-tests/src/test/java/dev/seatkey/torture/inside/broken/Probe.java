@@ -36,9 +36,14 @@ record Probe(List<Publication> publications, Runnable onRead, Runnable onWrite)
 
     /** A subscription of the key worker to the news of sales, with this handler. */
     Subscription subscribed() {
+        return subscribedAs("sales");
+    }
+
+    /** The same, under another name. */
+    Subscription subscribedAs(String name) {
         return new Subscription(
                 Topics.KEY_WORKER,
-                "sales",
+                name,
                 List.of(Topics.SALE_EVENTS),
                 Set.of(SaleRegistered.class, SaleApproved.class),
                 this);
