@@ -15,11 +15,15 @@ public final class NameBasedId {
     private static final long VERSION_8 = 0x8000L;
     private static final long VARIANT = 0x8000000000000000L;
 
+    /** Finding one takes longer than hashing a few names. */
+    private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(NameBasedId::sha256);
+
     private NameBasedId() {}
 
     /** The id of these names, in this order. No two different lists of names share their encoding. */
     public static UUID of(String... names) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DIGESTS.get();
+        digest.reset();
         for (String name : names) {
             byte[] encoded = name.getBytes(UTF_8);
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, encoded.length));

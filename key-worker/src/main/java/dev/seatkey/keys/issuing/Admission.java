@@ -8,11 +8,6 @@ import java.util.List;
  *
  * @param seats those that learners are to take, of each plan in the order of their numbers. On launches that hang on the last
  *     ones nothing is ruled before they are taken
+ * @param isLast whether with it every launch is ruled on, and every learner who is covered has a seat
  */
-record Admission(Changes<AnsweredLaunch> rulings, List<Seat> seats) {
-
-    /** Whether every launch is ruled on, and every learner who is covered has a seat. */
-    boolean isComplete() {
-        return rulings.added().isEmpty() && rulings.changed().isEmpty() && seats.isEmpty();
-    }
-}
+record Admission(Changes<AnsweredLaunch> rulings, List<Seat> seats, boolean isLast) {}

@@ -1,11 +1,13 @@
 package dev.seatkey.keys.issuing;
 
 import dev.seatkey.messaging.LostRace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a ruling on every launch of a batch, and takes a seat for every learner who is covered and has none. Only then is it
@@ -24,6 +26,19 @@ final class AdmitLaunches {
         this.answers = answers;
     }
 
+    /** What {@link #admit} comes to if nobody else is about. Keeps nothing. */
+    Forecast forecast(Books found) {
+        List<Admission> admissions = new ArrayList<>();
+        Books books = found;
+        Admission admission;
+        do {
+            admission = ruleOnLaunches.rule(books);
+            admissions.add(admission);
+            books = books.after(admission.rulings(), admission.seats());
+        } while (!admission.isLast());
+        return new Forecast(admissions, books);
+    }
+
     /**
      * Rulings come first: nobody takes a seat for a launch on which something else was ruled, so that whoever gets the
      * launch's record committed has told all that it brought about.
@@ -31,36 +46,39 @@ final class AdmitLaunches {
      * <p>Comes to an end, however many others there are: in each round seats are taken, here or by others, and a plan has only
      * so many.
      *
+     * @param forecast of what is found
+     * @return the very books of the forecast, if nobody else was about
      * @throws LostRace if somebody else ruled on one of the launches meanwhile, or seats are refused that nobody is seen to hold
      */
-    Books admit(Books found) {
+    Books admit(Books found, Forecast forecast) {
+        Forecast next = forecast;
+        Books refused = carryOut(found, next);
+        while (refused != null) {
+            next = forecast(refused);
+            refused = carryOut(refused, next);
+        }
+        return next.books();
+    }
+
+    /** @return what is known when a seat was refused; null if none was */
+    private @Nullable Books carryOut(Books found, Forecast forecast) {
         Books books = found;
-        Admission admission = ruleOnLaunches.rule(books);
-        while (!admission.isComplete()) {
+        for (Admission admission : forecast.admissions()) {
             answers.keep(admission.rulings());
             List<Seat> taken = seats.take(admission.seats());
-            books = books.after(admission.rulings(), taken);
             if (taken.size() < admission.seats().size()) {
+                books = books.after(admission.rulings(), taken);
                 Books now = lookedAgain(books, admission.seats());
                 if (taken.isEmpty() && now.equals(books)) {
                     throw new LostRace("the next seats are refused, and nobody is seen to hold them");
                 }
-                books = now;
+                return now;
             }
-            admission = ruleOnLaunches.rule(books);
+            if (!admission.isLast()) {
+                books = books.after(admission.rulings(), taken);
+            }
         }
-        return books;
-    }
-
-    /** What {@link #admit} comes to if nobody else is about. Keeps nothing. */
-    Books expected(Books found) {
-        Books books = found;
-        Admission admission = ruleOnLaunches.rule(books);
-        while (!admission.isComplete()) {
-            books = books.after(admission.rulings(), admission.seats());
-            admission = ruleOnLaunches.rule(books);
-        }
-        return books;
+        return null;
     }
 
     /** Numbers come before holders: where all seats are seen as taken, a learner who holds one of them is seen, too. */
@@ -77,4 +95,11 @@ final class AdmitLaunches {
                 .collect(Collectors.toSet());
         return books.with(seats.ofClaims(claims), taken);
     }
+
+    /**
+     * What is to be kept, one after the other, and what is in the books then.
+     *
+     * @param admissions the last of them completes the batch
+     */
+    record Forecast(List<Admission> admissions, Books books) {}
 }

@@ -45,6 +45,9 @@ record Books(
 
     /** After these rulings were kept and these seats taken. */
     Books after(Changes<AnsweredLaunch> rulings, List<Seat> taken) {
+        if (rulings.added().isEmpty() && rulings.changed().isEmpty() && taken.isEmpty()) {
+            return this;
+        }
         Map<UUID, AnsweredLaunch> nowAnswered = new HashMap<>(answers);
         rulings.added().forEach(each -> nowAnswered.put(each.launch().id(), each));
         rulings.changed().forEach(each -> nowAnswered.put(each.after().launch().id(), each.after()));

@@ -94,10 +94,10 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
     public Stored read(List<Launch> launches) {
         Books found = openBooks.about(launches);
         Map<UUID, TestKey> known = keys.ofIds(keyIds(found));
-        Books expected = admitLaunches.expected(found);
-        Decision<Written> decision = decide(expected, known);
-        Books admitted = admitLaunches.admit(found);
-        return new Stored(admitted, known, admitted.equals(expected) ? decision : null);
+        AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
+        Decision<Written> decision = decide(forecast.books(), known);
+        Books admitted = admitLaunches.admit(found, forecast);
+        return new Stored(admitted, known, admitted == forecast.books() ? decision : null);
     }
 
     /** A key is stored after its seat: where there was no seat, there is no key. */

@@ -52,6 +52,8 @@ final class RuleOnLaunches {
                 draft.seat(each, option);
             } else if (draft.isFullForGood(option.plan())) {
                 rule(each, draft);
+            } else {
+                draft.postponed = true;
             }
         }
     }
@@ -72,6 +74,8 @@ final class RuleOnLaunches {
             draft.seat(each, chosen.get());
         } else if (each.options().stream().allMatch(option -> draft.isFullForGood(option.plan()))) {
             draft.keep(each, explainRefusal.refusalOf(each));
+        } else {
+            draft.postponed = true;
         }
     }
 
@@ -88,6 +92,9 @@ final class RuleOnLaunches {
         private final Map<String, Integer> highest = new HashMap<>();
         private final Set<UUID> claims = new HashSet<>();
         private final List<Seat> seats = new ArrayList<>();
+
+        /** Whether a launch hangs on seats that are still to be taken. */
+        private boolean postponed;
 
         Draft(Books books) {
             this.books = books;
@@ -131,7 +138,7 @@ final class RuleOnLaunches {
         }
 
         Admission admission() {
-            return new Admission(rulings.changes(), List.copyOf(seats));
+            return new Admission(rulings.changes(), List.copyOf(seats), !postponed);
         }
     }
 }

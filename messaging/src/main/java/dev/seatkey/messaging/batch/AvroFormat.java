@@ -8,21 +8,36 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Bytes in Confluent's wire format to records and back. Decoding is done here and not in the consumer, so that one
- * undecodable record is told apart from a registry that is away, and keeps its bytes.
+ * Bytes in Confluent's wire format to records and back: a zero, the schema's id in four bytes, and the record as Avro writes it.
+ * Decoding is done here and not in the consumer, so that one undecodable record is told apart from a registry that is away, and
+ * keeps its bytes.
+ *
+ * <p>The registry is asked, by Confluent's client, once for each kind of record; the rest is Avro's. Confluent's serializers look
+ * up the schema for each record, in caches that took longer than the record itself (docs/performance.md).
  */
 public final class AvroFormat implements AutoCloseable {
     private static final int PREFIX = 1 + Integer.BYTES;
@@ -34,16 +49,15 @@ public final class AvroFormat implements AutoCloseable {
     private static final int CACHED_SCHEMAS = 1000;
 
     private final SchemaRegistryClient registry;
-    private final KafkaAvroDeserializer deserializer;
     private final KafkaAvroSerializer serializer;
+    private final Map<Integer, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
+    private final Map<Kind, Writer> writers = new ConcurrentHashMap<>();
 
     /**
      * @param settings of Confluent's serializers; {@code schema.registry.url} is required, login and TLS are optional
      */
     public AvroFormat(Map<String, ?> settings) {
         Map<String, Object> all = new HashMap<>(Map.of(
-                "specific.avro.reader",
-                true,
                 "auto.register.schemas",
                 false,
                 "avro.remove.java.properties",
@@ -57,7 +71,6 @@ public final class AvroFormat implements AutoCloseable {
                 List.of(new AvroSchemaProvider()),
                 all,
                 Map.of());
-        deserializer = new KafkaAvroDeserializer(registry, all);
         serializer = new KafkaAvroSerializer(registry, all);
     }
 
@@ -67,33 +80,39 @@ public final class AvroFormat implements AutoCloseable {
      * @throws BrokenRecord if the bytes are no record that this side knows
      * @throws PassingFault if the registry is away
      */
-    public SpecificRecord decode(String topic, byte[] bytes) {
-        requireSchemaOf(bytes);
-        try {
-            if (deserializer.deserialize(topic, bytes) instanceof SpecificRecord record) {
-                return record;
-            }
-        } catch (SerializationException e) {
-            throw e.getCause() instanceof RestClientException
-                    ? registryIsAway(e)
-                    : new BrokenRecord(
-                            "cannot be decoded: " + getMostSpecificCause(e).getMessage(), e);
-        } catch (KafkaException e) {
-            throw registryIsAway(e);
-        } catch (RuntimeException e) {
-            throw new BrokenRecord("cannot be decoded: " + e, e);
-        }
-        throw new BrokenRecord("is no record of the contracts");
-    }
-
-    /** Asks for the schema by itself, so that a registry that is away and torn bytes are never taken for each other. */
-    private void requireSchemaOf(byte[] bytes) {
+    public SpecificRecord decode(byte[] bytes) {
         if (bytes.length < PREFIX || bytes[0] != 0) {
             throw new BrokenRecord("is not in Confluent's wire format");
         }
         int id = ByteBuffer.wrap(bytes).getInt(1);
+        DatumReader<SpecificRecord> known = readers.get(id);
+        DatumReader<SpecificRecord> reader = known == null ? newReader(id) : known;
         try {
-            registry.getSchemaById(id);
+            return reader.read(null, DecoderFactory.get().binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, null));
+        } catch (IOException | RuntimeException e) {
+            throw new BrokenRecord("cannot be decoded: " + e, e);
+        }
+    }
+
+    /** Asks for the schema before anything is decoded, so that a registry that is away and torn bytes are never taken for each other. */
+    private DatumReader<SpecificRecord> newReader(int id) {
+        Schema written = schema(id);
+        Class<?> type = SpecificData.get().getClass(written);
+        if (type == null || !SpecificRecord.class.isAssignableFrom(type)) {
+            throw new BrokenRecord("is no record of the contracts");
+        }
+        Schema read = SpecificData.get().getSchema(type);
+        DatumReader<SpecificRecord> reader = new SpecificDatumReader<>(written, read, SpecificData.getForSchema(read));
+        readers.put(id, reader);
+        return reader;
+    }
+
+    private Schema schema(int id) {
+        try {
+            if (registry.getSchemaById(id).rawSchema() instanceof Schema schema) {
+                return schema;
+            }
+            throw new BrokenRecord("cannot be decoded: schema " + id + " is none of Avro's");
         } catch (RestClientException e) {
             boolean unknown = e.getStatus() == NOT_FOUND && UNKNOWN_SCHEMA.contains(e.getErrorCode());
             throw unknown
@@ -110,6 +129,18 @@ public final class AvroFormat implements AutoCloseable {
      * @throws PassingFault if the registry is away or does not know the schema yet
      */
     public byte[] encode(String topic, SpecificRecord record) {
+        Kind kind = new Kind(topic, record.getClass());
+        Writer writer = writers.get(kind);
+        if (writer != null) {
+            return writer.write(record);
+        }
+        byte[] first = serialized(topic, record);
+        writers.put(kind, Writer.like(first, record.getSchema()));
+        return first;
+    }
+
+    /** Asks the registry for the schema's id, which is the same for all records of a kind. */
+    private byte[] serialized(String topic, SpecificRecord record) {
         try {
             return serializer.serialize(topic, record);
         } catch (SerializationException e) {
@@ -130,8 +161,31 @@ public final class AvroFormat implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        deserializer.close();
         serializer.close();
         registry.close();
+    }
+
+    private record Kind(String topic, Class<?> type) {}
+
+    /** Writes records of one schema, under its id. */
+    private record Writer(byte[] prefix, DatumWriter<SpecificRecord> body) {
+        private static final int ROOM = 512;
+
+        static Writer like(byte[] serialized, Schema schema) {
+            return new Writer(
+                    Arrays.copyOf(serialized, PREFIX),
+                    new SpecificDatumWriter<>(schema, SpecificData.getForSchema(schema)));
+        }
+
+        byte[] write(SpecificRecord record) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(ROOM);
+            bytes.writeBytes(prefix);
+            try {
+                body.write(record, EncoderFactory.get().directBinaryEncoder(bytes, null));
+            } catch (IOException e) {
+                throw new UncheckedIOException("memory takes all bytes", e);
+            }
+            return bytes.toByteArray();
+        }
     }
 }

@@ -106,7 +106,7 @@ public final class BatchProcessor<M, S, C> {
             throw new BrokenRecord("has no timestamp, so nobody can say when it happened");
         }
         Topic topic = subscription.topic(record.topic());
-        SpecificRecord body = format.decode(record.topic(), record.value());
+        SpecificRecord body = format.decode(record.value());
         if (!topic.records().contains(body.getClass())) {
             throw new BrokenRecord(
                     "is a " + body.getSchema().getFullName() + ", which " + topic.name() + " does not carry");

@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.seatkey.messaging.Cause;
 import dev.seatkey.messaging.Publication;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +27,16 @@ final class Envelope {
     /** A longer id is of no use to anybody; the record's coordinates stand in for it. */
     private static final int LONGEST_ID = 200;
 
-    private final String source;
+    private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
+
+    private final Header source;
+    private final Map<Class<?>, Header> types = new ConcurrentHashMap<>();
+
+    /** Most records of a batch happened at the same time as the one before. */
+    private volatile Time lastTime = Time.of(Instant.EPOCH);
 
     Envelope(String service) {
-        this.source = "/seatkey/" + service;
+        this.source = header("ce_source", "/seatkey/" + service);
     }
 
     /** What the headers and coordinates of a record say about it as a cause. */
@@ -44,21 +54,34 @@ final class Envelope {
     Headers headers(Publication publication) {
         Cause cause = publication.cause();
         RecordHeaders headers = new RecordHeaders();
-        put(headers, "ce_specversion", "1.0");
-        put(headers, ID, publication.id().toString());
-        put(headers, "ce_type", publication.body().getSchema().getFullName());
-        put(headers, "ce_source", source);
-        put(headers, "ce_time", publication.at().toString());
-        put(headers, CORRELATION_ID, cause.correlationId());
-        put(headers, "ce_causationid", cause.id());
+        headers.add(SPEC_VERSION);
+        headers.add(header(ID, publication.id().toString()));
+        headers.add(types.computeIfAbsent(publication.body().getClass(), type -> typeOf(publication.body())));
+        headers.add(source);
+        headers.add(time(publication.at()));
+        headers.add(header(CORRELATION_ID, cause.correlationId()));
+        headers.add(header("ce_causationid", cause.id()));
         if (cause.traceparent() != null) {
-            put(headers, TRACEPARENT, cause.traceparent());
+            headers.add(header(TRACEPARENT, cause.traceparent()));
         }
         return headers;
     }
 
-    private static void put(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(UTF_8));
+    private static Header typeOf(SpecificRecord body) {
+        return header("ce_type", body.getSchema().getFullName());
+    }
+
+    private Header time(Instant at) {
+        Time time = lastTime;
+        if (!time.at().equals(at)) {
+            time = Time.of(at);
+            lastTime = time;
+        }
+        return time.header();
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(UTF_8));
     }
 
     private static String textOr(Headers headers, String name, String otherwise) {
@@ -72,5 +95,11 @@ final class Envelope {
             return null;
         }
         return header.value().length > LONGEST_ID ? null : new String(header.value(), UTF_8);
+    }
+
+    private record Time(Instant at, Header header) {
+        static Time of(Instant at) {
+            return new Time(at, Envelope.header("ce_time", at.toString()));
+        }
     }
 }

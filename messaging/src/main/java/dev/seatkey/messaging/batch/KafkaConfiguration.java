@@ -28,6 +28,7 @@ class KafkaConfiguration {
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
+    private static final int PRODUCER_BATCH = 128 * 1024;
     private static final int LARGEST_REQUEST = 3 * 1024 * 1024;
 
     @Bean
@@ -61,6 +62,8 @@ class KafkaConfiguration {
         // commits a second.
         config.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
         config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // What a batch publishes at once fills many of the default size, and each costs buffers of its own to compress.
+        config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, PRODUCER_BATCH);
         DefaultKafkaProducerFactory<byte[], byte[]> factory =
                 new DefaultKafkaProducerFactory<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         String instance = settings.instance() == null ? UUID.randomUUID().toString() : settings.instance();

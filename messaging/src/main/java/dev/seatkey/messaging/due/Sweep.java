@@ -55,7 +55,10 @@ public final class Sweep {
         List<ProducerRecord<byte[], byte[]>> records =
                 due.stream().map(item -> record(item, now)).toList();
         kafka.executeInTransaction(transaction -> {
-            records.forEach(transaction::send);
+            transaction.execute(producer -> {
+                records.forEach(producer::send);
+                return true;
+            });
             return true;
         });
         log.debug("{}: {} items fell due", topic.name(), due.size());

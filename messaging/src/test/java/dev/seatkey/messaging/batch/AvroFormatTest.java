@@ -69,14 +69,14 @@ class AvroFormatTest {
     void aSchemaIdThatTheRegistryDoesNotKnowIsBroken() {
         answering(404, "{\"error_code\": 40403, \"message\": \"Schema 7 not found\"}");
 
-        assertThatThrownBy(() -> format.decode("topic", RECORD))
+        assertThatThrownBy(() -> format.decode(RECORD))
                 .isInstanceOf(BrokenRecord.class)
                 .hasMessageContaining("no schema with id 7");
     }
 
     /** Neither what comes in nor what goes out is to blame. */
     private void assertAway() {
-        assertThatThrownBy(() -> format.decode("topic", RECORD)).isInstanceOf(PassingFault.class);
+        assertThatThrownBy(() -> format.decode(RECORD)).isInstanceOf(PassingFault.class);
         assertThatThrownBy(() -> format.encode("topic", new WorkDue("work", "id", Instant.EPOCH)))
                 .isInstanceOf(PassingFault.class);
     }

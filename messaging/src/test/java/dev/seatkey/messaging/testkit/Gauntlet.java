@@ -152,9 +152,7 @@ public final class Gauntlet {
     }
 
     private boolean isPassedOver(ConsumerRecord<byte[], byte[]> record) {
-        return !subscription
-                .handled()
-                .contains(format.decode(record.topic(), record.value()).getClass());
+        return !subscription.handled().contains(format.decode(record.value()).getClass());
     }
 
     private void carry(String scope, Topic topic, Class<? extends SpecificRecord> type) {

@@ -35,7 +35,7 @@ public record SentRecord(String topic, String key, Instant at, String body, Stri
     }
 
     private static SpecificRecord decoded(String topic, byte[] value, AvroFormat format) {
-        return format.decode(topic, value);
+        return format.decode(value);
     }
 
     /** The simple name of the record type, as the headers tell it; empty for dead letters of foreign records. */

@@ -58,7 +58,7 @@ public final class TopicReader implements AutoCloseable {
     /** Every record of one type in a topic of the catalogue now. */
     public <T extends SpecificRecord> List<T> all(Topic topic, Class<T> type) {
         return all(topic).stream()
-                .map(record -> format.decode(record.topic(), record.value()))
+                .map(record -> format.decode(record.value()))
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
