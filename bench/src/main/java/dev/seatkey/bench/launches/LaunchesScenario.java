@@ -18,10 +18,10 @@ import java.util.Map;
 /** Launches a second: by learners who come for the first time, and by those who come again. */
 public final class LaunchesScenario implements Scenario {
     private static final int SCHOOLS = 50;
-    private static final int LAUNCHES = 40_000;
+    private static final int LAUNCHES = 25_000;
 
     /** As many as take a slow contestant about as long. */
-    private static final int FEW_LAUNCHES = 4_000;
+    private static final int FEW_LAUNCHES = 2_500;
 
     private static final double MEGABYTE = 1024.0 * 1024.0;
 

@@ -46,6 +46,12 @@ import org.bson.UuidRepresentation;
 public final class BareWorker {
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    /** As the workers have it. */
+    private static final int SESSION_TIMEOUT_MS = 6_000;
+
+    /** As the workers have it. */
+    private static final int PRODUCER_BATCH = 128 * 1024;
+
     /** So that all numbers have as many digits. */
     private static final long DIGITS = 1_000_000_000L;
 
@@ -76,6 +82,8 @@ public final class BareWorker {
                         "earliest",
                         "enable.auto.commit",
                         "false",
+                        "session.timeout.ms",
+                        SESSION_TIMEOUT_MS,
                         "max.poll.records",
                         job.batch()),
                 new ByteArrayDeserializer(),
@@ -87,6 +95,7 @@ public final class BareWorker {
                         "acks", "all",
                         "compression.type", "lz4",
                         "linger.ms", "0",
+                        "batch.size", PRODUCER_BATCH,
                         "retry.backoff.ms", "5"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
