@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param schemaRegistry where the schemas are
  * @param batchSize most records handled at once
  * @param concurrency consumers for each subscription
- * @param sweepInterval how long the due topic must be quiet before the store is searched for more work
+ * @param sweepInterval how long the store is left alone after all that was due is published
  * @param clock where the time comes from
  */
 @ConfigurationProperties("seatkey")

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Takes launches from {@code test-launches}. A batch costs four round trips to read, six where a plan is missing, and seven at
  * most to write; and some more where others take seats of the same plans at the same time.
  */
-final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored, LaunchListener.Written> {
+final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored, Changes<TestKey>> {
     private static final int LONGEST_ID = 500;
 
     private final OpenBooks openBooks;
@@ -30,6 +32,7 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
     private final AnswerLaunches answerLaunches;
     private final Plans plans;
     private final Keys keys;
+    private final Lock seating = new ReentrantLock();
 
     LaunchListener(
             AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
@@ -89,14 +92,28 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
     /**
      * Decides on what is to be expected before a seat is taken: a launch that meets a bug of ours goes to the dead letters
      * empty-handed, and gets all, with all that is told of it, when it is replayed after the repair.
+     *
+     * <p>The consumers of one instance do this in turn. Side by side they would go for the same seats and lose half of their work
+     * to each other; in turn each finds what the one before it took, and one of them writes and sends while the other reads.
      */
     @Override
     public Stored read(List<Launch> launches) {
+        seating.lock();
+        try {
+            return readAndAdmit(launches);
+        } finally {
+            seating.unlock();
+        }
+    }
+
+    private Stored readAndAdmit(List<Launch> launches) {
         Books found = openBooks.about(launches);
         Map<UUID, TestKey> known = keys.ofIds(keyIds(found));
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
-        Decision<Written> decision = decide(forecast.books(), known);
+        Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
         Books admitted = admitLaunches.admit(found, forecast);
+        // May be lost: a note that is too low shows when the next seat is taken.
+        plans.noteSeatsTaken(admitted.newNotes());
         return new Stored(admitted, known, admitted == forecast.books() ? decision : null);
     }
 
@@ -109,25 +126,23 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
     }
 
     @Override
-    public Decision<Written> decide(List<Launch> launches, Stored stored) {
-        Decision<Written> asExpected = stored.asExpected();
+    public Decision<Changes<TestKey>> decide(List<Launch> launches, Stored stored) {
+        Decision<Changes<TestKey>> asExpected = stored.asExpected();
         return asExpected == null ? decide(stored.books(), stored.keys()) : asExpected;
     }
 
-    private Decision<Written> decide(Books books, Map<UUID, TestKey> known) {
+    private Decision<Changes<TestKey>> decide(Books books, Map<UUID, TestKey> known) {
         WorkingCopy<UUID, TestKey> workingKeys = new WorkingCopy<>(known);
         List<Publication> events = new ArrayList<>(2 * books.cases().size());
         for (Outcome outcome : answerLaunches.answer(books, workingKeys)) {
             LaunchEvents.tell(outcome, events::add);
         }
-        return new Decision<>(new Written(workingKeys.changes(), books.newNotes()), events);
+        return new Decision<>(workingKeys.changes(), events);
     }
 
-    /** The notes may be lost. */
     @Override
-    public void write(Written changes) {
-        keys.save(changes.keys());
-        plans.noteSeatsTaken(changes.seatsTaken());
+    public void write(Changes<TestKey> changes) {
+        keys.save(changes);
     }
 
     /**
@@ -137,12 +152,5 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
      * @param asExpected the decision, where it was made before and nobody came in between
      */
     record Stored(
-            Books books, Map<UUID, TestKey> keys, @Nullable Decision<Written> asExpected) {}
-
-    /**
-     * What the answers add to it.
-     *
-     * @param seatsTaken the number of seats taken, for each sale whose note says less
-     */
-    record Written(Changes<TestKey> keys, Map<String, Integer> seatsTaken) {}
+            Books books, Map<UUID, TestKey> keys, @Nullable Decision<Changes<TestKey>> asExpected) {}
 }

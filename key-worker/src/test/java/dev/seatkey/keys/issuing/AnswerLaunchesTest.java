@@ -534,7 +534,7 @@ class AnswerLaunchesTest {
 
     private List<Publication> handled(List<Launch> batch) {
         try {
-            Decision<LaunchListener.Written> decision = listener.decide(batch, listener.read(batch));
+            Decision<Changes<TestKey>> decision = listener.decide(batch, listener.read(batch));
             listener.write(decision.changes());
             return decision.publications();
         } catch (LostRace e) {

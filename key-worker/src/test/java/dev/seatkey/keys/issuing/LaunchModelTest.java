@@ -13,6 +13,7 @@ import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.plans.Sold;
 import dev.seatkey.keys.samples.Causes;
 import dev.seatkey.keys.samples.CodesByKeyId;
+import dev.seatkey.keys.working.Changes;
 import dev.seatkey.keys.working.WorkingCopy;
 import dev.seatkey.messaging.Cause;
 import dev.seatkey.messaging.Decision;
@@ -337,7 +338,7 @@ class LaunchModelTest {
             private List<Launch> batch = List.of();
             private int from;
             private LaunchListener.@Nullable Stored stored;
-            private @Nullable Decision<LaunchListener.Written> decision;
+            private @Nullable Decision<Changes<TestKey>> decision;
             private boolean busy;
             private boolean written;
 
@@ -380,7 +381,7 @@ class LaunchModelTest {
                 batch = List.copyOf(records.subList(from, from + size));
             }
 
-            private void write(Decision<LaunchListener.Written> toWrite) {
+            private void write(Decision<Changes<TestKey>> toWrite) {
                 trying(() -> {
                     listener.write(toWrite.changes());
                     written = true;
@@ -404,7 +405,7 @@ class LaunchModelTest {
                 store.crashNoMore();
             }
 
-            private void commit(Decision<LaunchListener.Written> toCommit) {
+            private void commit(Decision<Changes<TestKey>> toCommit) {
                 boolean fenced = committed[partition] != from;
                 boolean dies = random.nextInt(5) == 0;
                 if (!fenced && !dies) {

@@ -11,10 +11,12 @@ import java.util.List;
 
 /**
  * Documents in memory, found by unique indexes also where the query says more than the index holds: an id, and on what
- * condition. The library's own indexes serve queries for exactly their fields and leave the others to a search through all
+ * condition; and by the time at which they are due. The library's own indexes serve queries for exactly their fields and leave the others to a search through all
  * documents, so that a conditional update of one document would cost the more the more there are, as in no MongoDB.
  */
 final class LookupBackend extends MemoryBackend {
+    /** By this field, documents are searched for what is due. */
+    private static final String DUE = "dueAt";
 
     @Override
     public MemoryDatabase openOrCreateDatabase(String name) {
@@ -30,6 +32,14 @@ final class LookupBackend extends MemoryBackend {
         protected Index<Integer> openOrCreateUniqueIndex(
                 String collection, String name, List<IndexKey> keys, boolean sparse) {
             return new LookupIndex(name, keys, sparse);
+        }
+
+        @Override
+        protected Index<Integer> openOrCreateSecondaryIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            return keys.get(keys.size() - 1).getKey().equals(DUE)
+                    ? new DueDateIndex(name, keys)
+                    : super.openOrCreateSecondaryIndex(collection, name, keys, sparse);
         }
     }
 

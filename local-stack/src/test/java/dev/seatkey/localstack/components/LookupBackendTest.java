@@ -6,7 +6,9 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import de.bwaldvogel.mongo.MongoServer;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -44,6 +46,48 @@ class LookupBackendTest {
         } finally {
             server.shutdownNow();
         }
+    }
+
+    @Test
+    @DisplayName("finds what is due: of the asked slices, by the time that each document has now")
+    void findsWhatIsDue() {
+        var server = new MongoServer(new LookupBackend());
+        try (var client = MongoClients.create(server.bindAndGetConnectionString())) {
+            // given
+            var keys = client.getDatabase("some").getCollection("keys");
+            keys.createIndex(new Document("slice", 1).append("dueAt", 1));
+            keys.insertMany(IntStream.rangeClosed(1, 9)
+                    .mapToObj(id ->
+                            new Document("_id", id).append("slice", id % 3).append("dueAt", at(10 * (id / 2))))
+                    .toList());
+            keys.insertOne(new Document("_id", 10).append("slice", 0));
+
+            // when
+            keys.updateOne(new Document("_id", 3), new Document("$set", new Document("dueAt", at(90))));
+            keys.updateOne(new Document("_id", 6), new Document("$unset", new Document("dueAt", "")));
+            keys.updateOne(new Document("_id", 8), new Document("$set", new Document("dueAt", at(0))));
+            keys.deleteOne(new Document("_id", 2));
+
+            // then
+            assertThat(due(keys, List.of(0, 1, 2), 20)).containsExactly(1, 8, 4, 5);
+            assertThat(due(keys, List.of(1), 20)).containsExactly(1, 4);
+            assertThat(due(keys, List.of(0, 1, 2), 90)).containsExactly(1, 8, 4, 5, 7, 9, 3);
+            assertThat(due(keys, List.of(0, 1, 2), -1)).isEmpty();
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    private static Date at(int seconds) {
+        return Date.from(Instant.ofEpochSecond(seconds));
+    }
+
+    private static List<Integer> due(MongoCollection<Document> keys, List<Integer> slices, int seconds) {
+        return keys.find(new Document("slice", new Document("$in", slices))
+                        .append("dueAt", new Document("$lte", at(seconds))))
+                .sort(new Document("dueAt", 1).append("_id", 1))
+                .map(key -> key.getInteger("_id"))
+                .into(new ArrayList<>());
     }
 
     private static List<Integer> ids(MongoCollection<Document> keys, String query) {

@@ -21,6 +21,10 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 final class ContainerFactory {
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
     private static final Duration QUIET = Duration.ofSeconds(3);
+
+    /** Until the next sweep, where the one before could not publish all. */
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMillis(50);
+
     private static final Duration PAUSE_AFTER_REFUSED_LOGIN = Duration.ofSeconds(5);
 
     /** Longer than one operation on the store may take. */
@@ -62,7 +66,7 @@ final class ContainerFactory {
         properties.setAckMode(AckMode.MANUAL);
         properties.setMessageListener(
                 new ExactlyOnceListener(processor(subscription, subscription.handler()), kafka, checkpoint, health));
-        Duration idle = subscription.dueWork() == null ? QUIET : settings.sweepInterval();
+        Duration idle = subscription.dueWork() == null ? QUIET : BETWEEN_SWEEPS;
         properties.setIdleEventInterval(idle.toMillis());
         properties.setPollTimeout(Math.min(idle.toMillis(), LONGEST_POLL.toMillis()));
         // Else a refused login would end the consumer for good.
@@ -77,7 +81,9 @@ final class ContainerFactory {
 
     private @Nullable Sweep sweep(Subscription subscription) {
         DueWork dueWork = subscription.dueWork();
-        return dueWork == null ? null : new Sweep(subscription.topics().get(0), dueWork, clock, format, kafka);
+        return dueWork == null
+                ? null
+                : new Sweep(subscription.topics().get(0), dueWork, clock, format, kafka, settings.sweepInterval());
     }
 
     private <M, S, C> BatchProcessor<M, S, C> processor(Subscription subscription, BatchHandler<M, S, C> handler) {

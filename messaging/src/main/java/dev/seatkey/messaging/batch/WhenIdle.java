@@ -31,10 +31,9 @@ final class WhenIdle implements ApplicationEventPublisher {
 
     private void sweep(ListenerContainerIdleEvent idle) {
         try {
-            if (sweep != null && idle.getTopicPartitions() != null) {
-                sweep.run(idle.getTopicPartitions());
+            if (sweep == null || idle.getTopicPartitions() == null || sweep.run(idle.getTopicPartitions())) {
+                health.wentOn();
             }
-            health.wentOn();
         } catch (RuntimeException e) {
             health.waitsFor("the sweep for due work: " + e);
             if (FailureKind.of(e) == FailureKind.BUG) {

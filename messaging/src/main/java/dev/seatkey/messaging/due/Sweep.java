@@ -6,6 +6,7 @@ import dev.seatkey.contract.WorkDue;
 import dev.seatkey.messaging.batch.AvroFormat;
 import dev.seatkey.schemas.Topic;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,27 +29,57 @@ public final class Sweep {
     private final Clock clock;
     private final AvroFormat format;
     private final KafkaOperations<byte[], byte[]> kafka;
+    private final Duration interval;
     private final Repeats repeats = new Repeats();
+    private long notBefore = System.nanoTime();
 
-    public Sweep(Topic topic, DueWork work, Clock clock, AvroFormat format, KafkaOperations<byte[], byte[]> kafka) {
+    /** @param interval how long the store is left alone after a search that found all there was, or failed */
+    public Sweep(
+            Topic topic,
+            DueWork work,
+            Clock clock,
+            AvroFormat format,
+            KafkaOperations<byte[], byte[]> kafka,
+            Duration interval) {
         this.topic = topic;
         this.work = work;
         this.clock = clock;
         this.format = format;
         this.kafka = kafka;
+        this.interval = interval;
     }
 
-    /** Publishes what is due in the slices of these partitions. After a failure, the next sweep finds the same. */
-    public void run(Collection<TopicPartition> assigned) {
+    /**
+     * Publishes what is due in the slices of these partitions. Where more was due than is published at once, the next sweep looks
+     * for it as soon as that is done. After a failure, the next sweep finds the same.
+     *
+     * @return false if it is too early to look again
+     */
+    public boolean run(Collection<TopicPartition> assigned) {
+        long began = System.nanoTime();
+        if (began - notBefore < 0) {
+            return false;
+        }
+        notBefore = began + interval.toNanos();
+        if (publishDue(assigned)) {
+            notBefore = began;
+        }
+        return true;
+    }
+
+    /** @return whether there may be more */
+    private boolean publishDue(Collection<TopicPartition> assigned) {
         Instant now = clock.instant();
         List<Integer> mine = Slices.ofPartitions(
                 assigned.stream().map(TopicPartition::partition).toList(), topic.partitions());
-        List<DueItem> found = work.dueAt(now, mine, MOST_AT_ONCE + repeats.size());
+        int limit = MOST_AT_ONCE + repeats.size();
+        List<DueItem> found = work.dueAt(now, mine, limit);
         List<DueItem> due = repeats.ready(found, System.nanoTime());
         if (!due.isEmpty()) {
             publish(due, now);
             repeats.published(due, System.nanoTime());
         }
+        return found.size() == limit;
     }
 
     private void publish(List<DueItem> due, Instant now) {
