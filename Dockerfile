@@ -20,7 +20,9 @@ RUN --mount=type=cache,target=/root/.m2 \
 FROM eclipse-temurin:17.0.19_10-jre-noble AS jre
 WORKDIR /seatkey
 ENV SERVER_PORT=8080
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+# Memory that compilers needed for a moment is given back; the C library keeps none for each thread.
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:TrimNativeHeapInterval=5000"
+ENV MALLOC_ARENA_MAX=1
 USER 10001:10001
 
 

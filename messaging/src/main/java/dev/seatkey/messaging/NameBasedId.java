@@ -26,7 +26,9 @@ public final class NameBasedId {
         digest.reset();
         for (String name : names) {
             byte[] encoded = name.getBytes(UTF_8);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, encoded.length));
+            for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+                digest.update((byte) (encoded.length >>> shift));
+            }
             digest.update(encoded);
         }
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());

@@ -36,6 +36,9 @@ public final class Arena implements AutoCloseable {
     /** As in the images on a small machine: the serial collector, all compilers, a small heap. The same for everybody. */
     private static final List<String> JVM_OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
 
+    /** A worker gets by with half of that. */
+    private static final List<String> WORKER_JVM_OPTIONS = List.of("-Xmx96m", "-XX:TieredStopAtLevel=4");
+
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Components components;
@@ -138,7 +141,7 @@ public final class Arena implements AutoCloseable {
                 Ports.free(),
                 directory.resolve(name + ".log"),
                 where.settingsOf(name, instance),
-                new Worker.Extras(List.of(), JVM_OPTIONS));
+                new Worker.Extras(List.of(), WORKER_JVM_OPTIONS));
     }
 
     /** Starts an opponent, without waiting for it. */

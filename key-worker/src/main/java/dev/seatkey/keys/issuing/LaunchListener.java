@@ -8,6 +8,7 @@ import dev.seatkey.keys.working.WorkingCopy;
 import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.LostRace;
 import dev.seatkey.messaging.Message;
 import dev.seatkey.messaging.Publication;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes launches from {@code test-launches}. A batch costs four round trips to read, six where a plan is missing, and seven at
- * most to write; and some more where others take seats of the same plans at the same time.
+ * Takes launches from {@code test-launches}. A batch of new ones costs three round trips to read, five where a plan is missing, and
+ * six at most to write; and some more where launches were answered before, or others take seats of the same plans at the same time.
  */
 final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored, Changes<TestKey>> {
     private static final int LONGEST_ID = 500;
@@ -32,15 +33,17 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
     private final AnswerLaunches answerLaunches;
     private final Plans plans;
     private final Keys keys;
+    private final Answers answers;
     private final Lock seating = new ReentrantLock();
 
     LaunchListener(
             AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
-        this.openBooks = new OpenBooks(sales, plans, seats, answers);
+        this.openBooks = new OpenBooks(sales, plans, seats);
         this.admitLaunches = new AdmitLaunches(seats, answers);
         this.answerLaunches = answerLaunches;
         this.plans = plans;
         this.keys = keys;
+        this.answers = answers;
     }
 
     @Override
@@ -106,8 +109,21 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
         }
     }
 
+    /**
+     * Nearly all launches are new, so they are taken for new at first. Where one is not, the ruling on it is refused before
+     * anything is done for it, and only then earlier rulings are looked up.
+     */
     private Stored readAndAdmit(List<Launch> launches) {
-        Books found = openBooks.about(launches);
+        try {
+            return readAndAdmit(launches, Map.of());
+        } catch (LostRace known) {
+            Set<UUID> ids = launches.stream().map(Launch::id).collect(Collectors.toSet());
+            return readAndAdmit(launches, answers.ofLaunches(ids));
+        }
+    }
+
+    private Stored readAndAdmit(List<Launch> launches, Map<UUID, AnsweredLaunch> answered) {
+        Books found = openBooks.about(launches, answered);
         Map<UUID, TestKey> known = keys.ofIds(keyIds(found));
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);

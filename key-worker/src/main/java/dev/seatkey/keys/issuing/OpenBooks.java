@@ -17,21 +17,20 @@ final class OpenBooks {
     private final FollowedSales sales;
     private final Plans plans;
     private final Seats seats;
-    private final Answers answers;
 
-    OpenBooks(FollowedSales sales, Plans plans, Seats seats, Answers answers) {
+    OpenBooks(FollowedSales sales, Plans plans, Seats seats) {
         this.sales = sales;
         this.plans = plans;
         this.seats = seats;
-        this.answers = answers;
     }
 
     /**
      * The order of the reads matters, since others write meanwhile. Numbers of seats come before their holders: where all
      * seats are seen as taken, a learner who holds one of them is seen, too.
+     *
+     * @param answered what was ruled on them before, by launch
      */
-    Books about(List<Launch> launches) {
-        Map<UUID, AnsweredLaunch> answered = answers.ofLaunches(ids(launches));
+    Books about(List<Launch> launches, Map<UUID, AnsweredLaunch> answered) {
         List<Case> cases = cases(launches, answered);
         return new Books(cases, answered, seats.ofClaims(claims(cases)), notedIn(cases));
     }
@@ -44,10 +43,6 @@ final class OpenBooks {
         return Books.options(cases)
                 .map(Case.Option::plan)
                 .collect(Collectors.toMap(Plan::saleId, Plan::seatsTaken, Math::max));
-    }
-
-    private static Set<UUID> ids(List<Launch> launches) {
-        return launches.stream().map(Launch::id).collect(Collectors.toSet());
     }
 
     /**

@@ -24,8 +24,19 @@ public final class Worker implements AutoCloseable {
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(2);
     private static final int OK = 200;
 
-    private static final List<String> JVM_OPTIONS =
-            List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            // The archive of classes is used where it lies in the file, and not copied to another address.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            // What compilers needed for a moment is given back.
+            "-XX:TrimNativeHeapInterval=5000");
+
+    /** Else the C library keeps memory for each of a few dozen threads, which none of them fills. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
 
     private final String name;
     private final int port;
@@ -144,7 +155,7 @@ public final class Worker implements AutoCloseable {
         arguments.addAll(extras.jvmOptions());
         arguments.addAll(List.of("-cp", classPath, Built.mainClassOf(jar)));
         arguments.addAll(settings);
-        return ChildProcess.start(name, log, Map.of(), arguments);
+        return ChildProcess.start(name, log, ENVIRONMENT, arguments);
     }
 
     /** Whether its process answers, be it ready or not. */

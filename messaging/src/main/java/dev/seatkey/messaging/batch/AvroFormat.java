@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
@@ -169,8 +170,6 @@ public final class AvroFormat implements AutoCloseable {
 
     /** Writes records of one schema, under its id. */
     private record Writer(byte[] prefix, DatumWriter<SpecificRecord> body) {
-        private static final int ROOM = 512;
-
         static Writer like(byte[] serialized, Schema schema) {
             return new Writer(
                     Arrays.copyOf(serialized, PREFIX),
@@ -178,10 +177,23 @@ public final class AvroFormat implements AutoCloseable {
         }
 
         byte[] write(SpecificRecord record) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(ROOM);
+            return Output.OF_THREAD.get().written(prefix, body, record);
+        }
+    }
+
+    /** Room to write a record in, used again for the next one. */
+    private record Output(ByteArrayOutputStream bytes, BinaryEncoder encoder) {
+        static final ThreadLocal<Output> OF_THREAD = ThreadLocal.withInitial(() -> to(new ByteArrayOutputStream()));
+
+        static Output to(ByteArrayOutputStream bytes) {
+            return new Output(bytes, EncoderFactory.get().directBinaryEncoder(bytes, null));
+        }
+
+        byte[] written(byte[] prefix, DatumWriter<SpecificRecord> body, SpecificRecord record) {
+            bytes.reset();
             bytes.writeBytes(prefix);
             try {
-                body.write(record, EncoderFactory.get().directBinaryEncoder(bytes, null));
+                body.write(record, encoder);
             } catch (IOException e) {
                 throw new UncheckedIOException("memory takes all bytes", e);
             }

@@ -28,7 +28,7 @@ class KafkaConfiguration {
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
-    private static final int PRODUCER_BATCH = 128 * 1024;
+    private static final int PRODUCER_BATCH = 64 * 1024;
     private static final int LARGEST_REQUEST = 3 * 1024 * 1024;
 
     @Bean

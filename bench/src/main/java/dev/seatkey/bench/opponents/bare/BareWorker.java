@@ -50,7 +50,7 @@ public final class BareWorker {
     private static final int SESSION_TIMEOUT_MS = 6_000;
 
     /** As the workers have it. */
-    private static final int PRODUCER_BATCH = 128 * 1024;
+    private static final int PRODUCER_BATCH = 64 * 1024;
 
     /** So that all numbers have as many digits. */
     private static final long DIGITS = 1_000_000_000L;
