@@ -33,6 +33,11 @@ public record Contestant(String name, String topicPrefix, List<Long> pids, List<
         return pids.stream().mapToLong(Processes::residentMemory).max().orElse(0);
     }
 
+    /** Resident memory of one of its processes, in bytes. */
+    public long residentMemory(int process) {
+        return Processes.residentMemory(pids.get(process));
+    }
+
     /** What its processes have taken of their heaps so far, in bytes, to the size of a young generation; empty if they don't tell. */
     public OptionalDouble allocatedBytes() {
         return urls.isEmpty()

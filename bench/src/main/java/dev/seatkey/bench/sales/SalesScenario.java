@@ -24,6 +24,12 @@ import java.util.Map;
 public final class SalesScenario implements Scenario {
     private static final int SALES = 10_000;
     private static final int FIRST_SALES = 500;
+    private static final int MAILS = 500;
+    private static final double MEGABYTE = 1024.0 * 1024.0;
+
+    /** Whose memory is told, by the place of its process. */
+    private static final Map<String, Integer> WORKERS = Map.of(Topics.SALE_INTAKE, 0, Topics.APPROVAL_WORKER, 1);
+
     private static final int BATCH = 2_000;
     private static final int REGISTERED = 1;
     private static final int APPROVED = 2;
@@ -57,6 +63,12 @@ public final class SalesScenario implements Scenario {
                 contest.enter(worker, who -> sell(who, workersOffice, effort.of(SALES), heap));
                 contest.enter(bare, who -> sell(who, bareOffice, effort.of(SALES), heap));
                 contest.run().report("sales", figures);
+                var notifier = notifier(arena);
+                running.add(notifier);
+                heap.time(notifier.contestant(), MAILS, () -> {}, Map.of(Topics.MAIL_EVENTS.name(), MAILS));
+                WORKERS.forEach((name, number) ->
+                        figures.put("rss." + name + ".mb", worker.contestant().residentMemory(number) / MEGABYTE));
+                figures.put("rss.notifier.mb", notifier.contestant().residentMemory() / MEGABYTE);
             } finally {
                 running.forEach(Running::close);
             }
@@ -84,6 +96,14 @@ public final class SalesScenario implements Scenario {
                         List.of(intake.pid(), approval.pid()),
                         List.of(intake.url(), approval.url())),
                 List.of(intake, approval));
+    }
+
+    /** Has mails to send for all sales that were approved before it came. */
+    private static Running notifier(Arena arena) {
+        var notifier = arena.startWorker(Topics.NOTIFIER);
+        return new Running(
+                new Contestant(Topics.NOTIFIER, "", List.of(notifier.pid()), List.of(notifier.url())),
+                List.of(notifier));
     }
 
     private static Running bare(Arena arena) {
