@@ -16,15 +16,18 @@ import dev.seatkey.localstack.console.Console;
 import dev.seatkey.localstack.up.Progress;
 import dev.seatkey.schemas.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** Sales a second, registered and approved, through intake and approval. */
 public final class SalesScenario implements Scenario {
     private static final int SALES = 10_000;
     private static final int FIRST_SALES = 500;
-    private static final int MAILS = 500;
+    private static final int MAILS = 2_000;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final double MEGABYTE = 1024.0 * 1024.0;
 
     /** Whose memory is told, by the place of its process. */
@@ -65,7 +68,7 @@ public final class SalesScenario implements Scenario {
                 contest.run().report("sales", figures);
                 var notifier = notifier(arena);
                 running.add(notifier);
-                heap.time(notifier.contestant(), MAILS, () -> {}, Map.of(Topics.MAIL_EVENTS.name(), MAILS));
+                awaitMails(arena);
                 WORKERS.forEach((name, number) ->
                         figures.put("rss." + name + ".mb", worker.contestant().residentMemory(number) / MEGABYTE));
                 figures.put("rss.notifier.mb", notifier.contestant().residentMemory() / MEGABYTE);
@@ -104,6 +107,15 @@ public final class SalesScenario implements Scenario {
         return new Running(
                 new Contestant(Topics.NOTIFIER, "", List.of(notifier.pid()), List.of(notifier.url())),
                 List.of(notifier));
+    }
+
+    private static void awaitMails(Arena arena) {
+        var mails = arena.store()
+                .getDatabase(arena.surroundings().databaseOf(Topics.NOTIFIER))
+                .getCollection("mails");
+        while (mails.estimatedDocumentCount() < MAILS) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     private static Running bare(Arena arena) {

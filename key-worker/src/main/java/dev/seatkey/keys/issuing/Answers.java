@@ -12,7 +12,8 @@ interface Answers {
     Map<UUID, AnsweredLaunch> ofLaunches(Collection<UUID> ids);
 
     /**
-     * Keeps new rulings and revised ones.
+     * Keeps new rulings, in their order up to the first that is refused, and revised ones. The order matters: a ruling may stand
+     * on those before it.
      *
      * @throws dev.seatkey.messaging.LostRace if a launch has been ruled on meanwhile
      */

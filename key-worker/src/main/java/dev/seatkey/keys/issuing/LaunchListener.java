@@ -11,11 +11,13 @@ import dev.seatkey.messaging.Decision;
 import dev.seatkey.messaging.LostRace;
 import dev.seatkey.messaging.Message;
 import dev.seatkey.messaging.Publication;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored, Changes<TestKey>> {
     private static final int LONGEST_ID = 500;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final OpenBooks openBooks;
     private final AdmitLaunches admitLaunches;
@@ -34,11 +37,11 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
     private final Plans plans;
     private final Keys keys;
     private final Answers answers;
-    private final Lock seating = new ReentrantLock();
+    private final Lock seating = new ReentrantLock(true);
 
     LaunchListener(
             AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
-        this.openBooks = new OpenBooks(sales, plans, seats);
+        this.openBooks = new OpenBooks(sales, plans, seats, answers);
         this.admitLaunches = new AdmitLaunches(seats, answers);
         this.answerLaunches = answerLaunches;
         this.plans = plans;
@@ -97,15 +100,27 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
      * empty-handed, and gets all, with all that is told of it, when it is replayed after the repair.
      *
      * <p>The consumers of one instance do this in turn. Side by side they would go for the same seats and lose half of their work
-     * to each other; in turn each finds what the one before it took, and one of them writes and sends while the other reads.
+     * to each other; in turn each finds what the one before it took, and one of them writes and sends while the other reads. Where
+     * the store is slow nobody waits long for a turn: it only saves work.
      */
     @Override
     public Stored read(List<Launch> launches) {
-        seating.lock();
+        boolean inTurn = isMyTurn();
         try {
             return readAndAdmit(launches);
         } finally {
-            seating.unlock();
+            if (inTurn) {
+                seating.unlock();
+            }
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return seating.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

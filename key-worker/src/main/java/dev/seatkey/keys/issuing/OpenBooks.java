@@ -3,6 +3,7 @@ package dev.seatkey.keys.issuing;
 import dev.seatkey.keys.plans.FollowedSales;
 import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.plans.Plans;
+import dev.seatkey.messaging.LostRace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,18 +18,21 @@ final class OpenBooks {
     private final FollowedSales sales;
     private final Plans plans;
     private final Seats seats;
+    private final Answers answers;
 
-    OpenBooks(FollowedSales sales, Plans plans, Seats seats) {
+    OpenBooks(FollowedSales sales, Plans plans, Seats seats, Answers answers) {
         this.sales = sales;
         this.plans = plans;
         this.seats = seats;
+        this.answers = answers;
     }
 
     /**
      * The order of the reads matters, since others write meanwhile. Numbers of seats come before their holders: where all
      * seats are seen as taken, a learner who holds one of them is seen, too.
      *
-     * @param answered what was ruled on them before, by launch
+     * @param answered what was ruled on them before, by launch; none where that is not looked up yet
+     * @throws LostRace if it matters and was not looked up
      */
     Books about(List<Launch> launches, Map<UUID, AnsweredLaunch> answered) {
         List<Case> cases = cases(launches, answered);
@@ -64,10 +68,22 @@ final class OpenBooks {
         if (lacking.isEmpty()) {
             return cases;
         }
+        if (answered.isEmpty() && wasRuledOnOneOf(cases)) {
+            throw new LostRace("a launch that lacks a plan was ruled on before");
+        }
         sales.upToNow();
         List<Plan> found = new ArrayList<>(plans.endingAfter(earliest, organizations));
         found.addAll(plans.lastEndingBy(earliest, lacking));
         return cases(launches, answered, found);
+    }
+
+    /** Nobody waits for the sales where the answer is known. */
+    private boolean wasRuledOnOneOf(List<Case> cases) {
+        Set<UUID> ids = cases.stream()
+                .filter(Case::lacksAPlan)
+                .map(each -> each.launch().id())
+                .collect(Collectors.toSet());
+        return !answers.ofLaunches(ids).isEmpty();
     }
 
     private static Launch asked(Launch launch, Map<UUID, AnsweredLaunch> answered) {

@@ -387,7 +387,11 @@ class AnswerLaunchesTest {
         assertThat(waits[0]).isZero();
         at(NOON, aLaunch("l3").from("nobody"), aLaunch("l4").from("others"), aLaunch("l5"));
         assertThat(waits[0]).isEqualTo(1);
-        at(NOON, aLaunch("l6").as("Instructor"), aLaunch("l7").by(null));
+        at(
+                NOON,
+                aLaunch("l3").from("nobody"),
+                aLaunch("l6").as("Instructor"),
+                aLaunch("l7").by(null));
         assertThat(waits[0]).isEqualTo(1);
     }
 

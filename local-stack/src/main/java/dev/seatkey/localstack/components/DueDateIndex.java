@@ -67,7 +67,10 @@ final class DueDateIndex extends Index<Integer> {
         if (!(document.get(field) instanceof Instant at)) {
             return null;
         }
-        var some = positions.getOrDefault(at, Map.of());
+        var some = positions.get(at);
+        if (some == null) {
+            return null;
+        }
         var position = some.remove(document.get("_id"));
         if (some.isEmpty()) {
             positions.remove(at);

@@ -135,9 +135,13 @@ public final class AvroFormat implements AutoCloseable {
         if (writer != null) {
             return writer.write(record);
         }
-        byte[] first = serialized(topic, record);
-        writers.put(kind, Writer.like(first, record.getSchema()));
-        return first;
+        byte[] serialized = serialized(topic, record);
+        Writer like = Writer.like(serialized, record.getSchema());
+        // Settings of the serializer may make it write by another schema than the record's.
+        if (Arrays.equals(like.write(record), serialized)) {
+            writers.put(kind, like);
+        }
+        return serialized;
     }
 
     /** Asks the registry for the schema's id, which is the same for all records of a kind. */

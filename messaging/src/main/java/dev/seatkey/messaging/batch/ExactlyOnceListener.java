@@ -41,11 +41,7 @@ final class ExactlyOnceListener implements BatchConsumerAwareMessageListener<byt
         Map<TopicPartition, OffsetAndMetadata> next = nextOffsets(records);
         var group = java.util.Objects.requireNonNull(consumer).groupMetadata();
         kafka.executeInTransaction(transaction -> {
-            transaction.execute(producer -> {
-                // What becomes of each record, the commit tells: it fails where one of them was not written.
-                toSend.forEach(producer::send);
-                return true;
-            });
+            Sending.all(toSend, transaction);
             transaction.sendOffsetsToTransaction(next, group);
             checkpoint.passed(Step.SENT);
             return true;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seatkey.contract.WorkDue;
 import dev.seatkey.messaging.batch.AvroFormat;
+import dev.seatkey.messaging.batch.Sending;
 import dev.seatkey.schemas.Topic;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,40 +57,40 @@ public final class Sweep {
      * @return false if it is too early to look again
      */
     public boolean run(Collection<TopicPartition> assigned) {
-        long began = System.nanoTime();
-        if (began - notBefore < 0) {
+        if (System.nanoTime() - notBefore < 0) {
             return false;
         }
-        notBefore = began + interval.toNanos();
-        if (publishDue(assigned)) {
-            notBefore = began;
+        boolean more = false;
+        try {
+            more = publishDue(assigned);
+        } finally {
+            notBefore = System.nanoTime() + (more ? 0 : interval.toNanos());
         }
         return true;
     }
 
-    /** @return whether there may be more */
+    /** @return whether there may be more, and all that was published before is done */
     private boolean publishDue(Collection<TopicPartition> assigned) {
         Instant now = clock.instant();
         List<Integer> mine = Slices.ofPartitions(
                 assigned.stream().map(TopicPartition::partition).toList(), topic.partitions());
         int limit = MOST_AT_ONCE + repeats.size();
         List<DueItem> found = work.dueAt(now, mine, limit);
-        List<DueItem> due = repeats.ready(found, System.nanoTime());
+        List<DueItem> ready = repeats.ready(found, System.nanoTime());
+        List<DueItem> due = ready.subList(0, Math.min(ready.size(), MOST_AT_ONCE));
+        boolean allWasDone = repeats.size() == 0;
         if (!due.isEmpty()) {
             publish(due, now);
             repeats.published(due, System.nanoTime());
         }
-        return found.size() == limit;
+        return allWasDone && found.size() == limit;
     }
 
     private void publish(List<DueItem> due, Instant now) {
         List<ProducerRecord<byte[], byte[]>> records =
                 due.stream().map(item -> record(item, now)).toList();
         kafka.executeInTransaction(transaction -> {
-            transaction.execute(producer -> {
-                records.forEach(producer::send);
-                return true;
-            });
+            Sending.all(records, transaction);
             return true;
         });
         log.debug("{}: {} items fell due", topic.name(), due.size());
