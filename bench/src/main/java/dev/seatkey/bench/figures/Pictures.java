@@ -7,14 +7,16 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.LogarithmicAxis;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
@@ -131,7 +133,11 @@ public final class Pictures {
         }
         var chart = ChartFactory.createXYLineChart(title, x, y, data, PlotOrientation.VERTICAL, true, false, false);
         var plot = (XYPlot) chart.getPlot();
-        var axis = new LogAxis(x);
+        var axis = new LogarithmicAxis(x);
+        // Numbers as they are, and not as powers.
+        axis.setLog10TickLabelsFlag(false);
+        axis.setExpTickLabelsFlag(false);
+        axis.setNumberFormatOverride(NumberFormat.getIntegerInstance(Locale.ROOT));
         plot.setDomainAxis(axis);
         var renderer = new XYLineAndShapeRenderer(true, true);
         for (var number = 0; number < data.getSeriesCount(); number++) {
