@@ -11,8 +11,9 @@ import java.util.List;
 
 /**
  * Documents in memory, found by unique indexes also where the query says more than the index holds: an id, and on what
- * condition; and by the time at which they are due. The library's own indexes serve queries for exactly their fields and leave the others to a search through all
- * documents, so that a conditional update of one document would cost the more the more there are, as in no MongoDB.
+ * condition; and by the time at which they are due. The library's own indexes serve queries for exactly their fields and leave
+ * the others to a search through all documents, so that a conditional update of one document would cost the more the more there
+ * are, as in no MongoDB.
  */
 final class LookupBackend extends MemoryBackend {
     /** By this field, documents are searched for what is due. */

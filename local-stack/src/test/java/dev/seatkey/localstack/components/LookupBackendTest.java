@@ -2,6 +2,7 @@ package dev.seatkey.localstack.components;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
@@ -12,70 +13,67 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The embedded store")
 class LookupBackendTest {
+    private final MongoServer server = new MongoServer(new LookupBackend());
+    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+    private final MongoCollection<Document> keys = client.getDatabase("some").getCollection("keys");
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.shutdownNow();
+    }
 
     @Test
     @DisplayName("finds by a unique index what the query says more about, and only if all of it is true")
     void findsByAnIndexAndTheRestOfTheQuery() {
-        var server = new MongoServer(new LookupBackend());
-        try (var client = MongoClients.create(server.bindAndGetConnectionString())) {
-            // given
-            var keys = client.getDatabase("some").getCollection("keys");
-            keys.createIndex(new Document("plan", 1).append("number", 1), new IndexOptions().unique(true));
-            keys.insertMany(IntStream.rangeClosed(1, 9)
-                    .mapToObj(id -> new Document("_id", id)
-                            .append("position", id % 2)
-                            .append("plan", "p")
-                            .append("number", id))
-                    .toList());
+        // given
+        keys.createIndex(new Document("plan", 1).append("number", 1), new IndexOptions().unique(true));
+        keys.insertMany(IntStream.rangeClosed(1, 9)
+                .mapToObj(id -> new Document("_id", id)
+                        .append("position", id % 2)
+                        .append("plan", "p")
+                        .append("number", id))
+                .toList());
 
-            // then
-            assertThat(ids(keys, "{_id: 3, position: 1}")).containsExactly(3);
-            assertThat(ids(keys, "{_id: 3, position: 2}")).isEmpty();
-            assertThat(ids(keys, "{_id: {$in: [3, 4, 5]}, position: 1}")).containsExactly(3, 5);
-            assertThat(ids(keys, "{plan: 'p', number: 4, position: 0}")).containsExactly(4);
-            assertThat(ids(keys, "{plan: 'p', number: 4, position: 1}")).isEmpty();
-            assertThat(ids(keys, "{plan: 'p', number: {$gt: 7}}")).containsExactly(8, 9);
-            assertThat(keys.updateOne(Document.parse("{_id: 3, position: 2}"), Document.parse("{$set: {position: 3}}"))
-                            .getMatchedCount())
-                    .isZero();
-        } finally {
-            server.shutdownNow();
-        }
+        // then
+        assertThat(ids(keys, "{_id: 3, position: 1}")).containsExactly(3);
+        assertThat(ids(keys, "{_id: 3, position: 2}")).isEmpty();
+        assertThat(ids(keys, "{_id: {$in: [3, 4, 5]}, position: 1}")).containsExactly(3, 5);
+        assertThat(ids(keys, "{plan: 'p', number: 4, position: 0}")).containsExactly(4);
+        assertThat(ids(keys, "{plan: 'p', number: 4, position: 1}")).isEmpty();
+        assertThat(ids(keys, "{plan: 'p', number: {$gt: 7}}")).containsExactly(8, 9);
+        assertThat(keys.updateOne(Document.parse("{_id: 3, position: 2}"), Document.parse("{$set: {position: 3}}"))
+                        .getMatchedCount())
+                .isZero();
     }
 
     @Test
     @DisplayName("finds what is due: of the asked slices, by the time that each document has now")
     void findsWhatIsDue() {
-        var server = new MongoServer(new LookupBackend());
-        try (var client = MongoClients.create(server.bindAndGetConnectionString())) {
-            // given
-            var keys = client.getDatabase("some").getCollection("keys");
-            keys.createIndex(new Document("slice", 1).append("dueAt", 1));
-            keys.insertMany(IntStream.rangeClosed(1, 9)
-                    .mapToObj(id ->
-                            new Document("_id", id).append("slice", id % 3).append("dueAt", at(10 * (id / 2))))
-                    .toList());
-            keys.insertOne(new Document("_id", 10).append("slice", 0));
+        // given
+        keys.createIndex(new Document("slice", 1).append("dueAt", 1));
+        keys.insertMany(IntStream.rangeClosed(1, 9)
+                .mapToObj(id -> new Document("_id", id).append("slice", id % 3).append("dueAt", at(10 * (id / 2))))
+                .toList());
+        keys.insertOne(new Document("_id", 10).append("slice", 0));
 
-            // when
-            keys.updateOne(new Document("_id", 3), new Document("$set", new Document("dueAt", at(90))));
-            keys.updateOne(new Document("_id", 6), new Document("$unset", new Document("dueAt", "")));
-            keys.updateOne(new Document("_id", 8), new Document("$set", new Document("dueAt", at(0))));
-            keys.deleteOne(new Document("_id", 2));
+        // when
+        keys.updateOne(new Document("_id", 3), new Document("$set", new Document("dueAt", at(90))));
+        keys.updateOne(new Document("_id", 6), new Document("$unset", new Document("dueAt", "")));
+        keys.updateOne(new Document("_id", 8), new Document("$set", new Document("dueAt", at(0))));
+        keys.deleteOne(new Document("_id", 2));
 
-            // then
-            assertThat(due(keys, List.of(0, 1, 2), 20)).containsExactly(1, 8, 4, 5);
-            assertThat(due(keys, List.of(1), 20)).containsExactly(1, 4);
-            assertThat(due(keys, List.of(0, 1, 2), 90)).containsExactly(1, 8, 4, 5, 7, 9, 3);
-            assertThat(due(keys, List.of(0, 1, 2), -1)).isEmpty();
-        } finally {
-            server.shutdownNow();
-        }
+        // then
+        assertThat(due(keys, List.of(0, 1, 2), 20)).containsExactly(1, 8, 4, 5);
+        assertThat(due(keys, List.of(1), 20)).containsExactly(1, 4);
+        assertThat(due(keys, List.of(0, 1, 2), 90)).containsExactly(1, 8, 4, 5, 7, 9, 3);
+        assertThat(due(keys, List.of(0, 1, 2), -1)).isEmpty();
     }
 
     private static Date at(int seconds) {

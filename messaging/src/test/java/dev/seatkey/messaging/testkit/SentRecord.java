@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -27,15 +26,9 @@ public record SentRecord(String topic, String key, Instant at, String body, Stri
                 record.topic(),
                 record.key() == null ? "" : new String(record.key(), UTF_8),
                 Instant.ofEpochMilli(record.timestamp()),
-                deadLetter
-                        ? "dead letter"
-                        : decoded(record.topic(), value, format).toString(),
+                deadLetter ? "dead letter" : format.decode(value).toString(),
                 HexFormat.of().formatHex(Arrays.copyOf(value, Math.min(value.length, 100_000))),
                 headers);
-    }
-
-    private static SpecificRecord decoded(String topic, byte[] value, AvroFormat format) {
-        return format.decode(value);
     }
 
     /** The simple name of the record type, as the headers tell it; empty for dead letters of foreign records. */
