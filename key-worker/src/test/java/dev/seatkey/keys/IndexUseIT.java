@@ -103,6 +103,9 @@ class IndexUseIT {
         Records launches = new Records(FORMAT);
         add(launches, 1, aLaunch("new").by("newcomer"));
         run("launches", database, launches);
+        Records again = new Records(FORMAT);
+        add(again, 1, aLaunch("new").by("newcomer"));
+        run("launches", database, again);
         // At a time when little is due: where all is due, reading all is right.
         DueWork due = Objects.requireNonNull(subscription("due", database).dueWork());
         due.dueAt(SALE.from(), IntStream.range(0, 60).boxed().toList(), 10_000);
