@@ -23,6 +23,7 @@ class ArchitectureTest {
             "adapters of the store",
             type -> type.getSimpleName().startsWith("Mongo")
                     || type.getSimpleName().endsWith("Document")
+                    || type.getSimpleName().endsWith("Codec")
                     || type.getSimpleName().equals("DueKeysAndPlans"));
 
     @ArchTest

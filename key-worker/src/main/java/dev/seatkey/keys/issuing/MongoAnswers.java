@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
+import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
+import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -15,40 +17,49 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in MongoDB. */
 final class MongoAnswers implements Answers {
-    private final MongoCollection<LaunchDocument> launches;
+    private final MongoCollection<AnsweredLaunch> launches;
 
     MongoAnswers(MongoDatabase database) {
-        this.launches = database.getCollection(IssuingConfiguration.LAUNCHES, LaunchDocument.class);
+        CodecRegistry known = database.getCodecRegistry();
+        this.launches = database.getCollection(IssuingConfiguration.LAUNCHES, AnsweredLaunch.class)
+                .withCodecRegistry(fromRegistries(fromCodecs(new LaunchCodec(known)), known));
     }
 
     @Override
     public Map<UUID, AnsweredLaunch> ofLaunches(Collection<UUID> ids) {
         Map<UUID, AnsweredLaunch> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            launches.find(in("_id", ids)).forEach(document -> found.put(document.id(), document.toAnsweredLaunch()));
+            launches.find(in("_id", ids))
+                    .forEach(answered -> found.put(answered.launch().id(), answered));
         }
         return found;
     }
 
     @Override
     public void keep(Changes<AnsweredLaunch> rulings) {
-        ConditionalWrites.insert(
-                launches, rulings.added().stream().map(LaunchDocument::of).toList());
+        ConditionalWrites.insert(launches, rulings.added());
         ConditionalWrites.update(
                 launches, rulings.changed().stream().map(MongoAnswers::revision).toList());
     }
 
-    private static UpdateOneModel<LaunchDocument> revision(Changes.Change<AnsweredLaunch> change) {
-        LaunchDocument before = LaunchDocument.of(change.before());
-        LaunchDocument after = LaunchDocument.of(change.after());
+    private static UpdateOneModel<AnsweredLaunch> revision(Changes.Change<AnsweredLaunch> change) {
+        Ruling after = change.after().ruling();
         return new UpdateOneModel<>(
-                new Document("_id", before.id()).append("coveredBy", before.coveredBy()),
-                combine(setOrUnset("coveredBy", after.coveredBy()), setOrUnset("refused", after.refused())));
+                new Document("_id", change.before().launch().id())
+                        .append("coveredBy", coveringSale(change.before().ruling())),
+                combine(
+                        setOrUnset("coveredBy", coveringSale(after)),
+                        setOrUnset("refused", after instanceof Answer.Refused refused ? refused : null)));
+    }
+
+    private static @Nullable String coveringSale(Ruling ruling) {
+        return ruling instanceof Ruling.CoveredBy covered ? covered.saleId() : null;
     }
 
     private static Bson setOrUnset(String field, @Nullable Object value) {

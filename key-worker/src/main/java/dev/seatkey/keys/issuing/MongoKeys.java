@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
+import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
+import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 
 /**
@@ -25,32 +28,33 @@ import org.bson.conversions.Bson;
  * documents: the embedded store does not see an id inside an {@code $and}.
  */
 final class MongoKeys implements Keys {
-    private final MongoCollection<KeyDocument> keys;
+    private final MongoCollection<TestKey> keys;
 
     MongoKeys(MongoDatabase database) {
-        this.keys = database.getCollection(IssuingConfiguration.KEYS, KeyDocument.class);
+        CodecRegistry known = database.getCodecRegistry();
+        this.keys = database.getCollection(IssuingConfiguration.KEYS, TestKey.class)
+                .withCodecRegistry(fromRegistries(fromCodecs(new KeyCodec(known), new TermCodec()), known));
     }
 
     @Override
     public Map<UUID, TestKey> ofIds(Collection<UUID> ids) {
         Map<UUID, TestKey> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            keys.find(in("_id", ids)).forEach(document -> found.put(document.id(), document.toKey()));
+            keys.find(in("_id", ids)).forEach(key -> found.put(key.id(), key));
         }
         return found;
     }
 
     @Override
     public void save(Changes<TestKey> changes) {
-        ConditionalWrites.insert(
-                keys, changes.added().stream().map(KeyDocument::of).toList());
+        ConditionalWrites.insert(keys, changes.added());
         ConditionalWrites.update(
                 keys, changes.changed().stream().map(MongoKeys::update).toList());
     }
 
-    private static UpdateOneModel<KeyDocument> update(Changes.Change<TestKey> change) {
+    private static UpdateOneModel<TestKey> update(Changes.Change<TestKey> change) {
         TestKey before = change.before();
-        KeyDocument after = KeyDocument.of(change.after());
+        TestKey after = change.after();
         List<Term> begun =
                 after.terms().subList(before.terms().size(), after.terms().size());
         List<Bson> updates = new ArrayList<>();

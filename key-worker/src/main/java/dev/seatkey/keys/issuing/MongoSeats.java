@@ -7,6 +7,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
+import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
+import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -39,10 +41,11 @@ final class MongoSeats implements Seats {
     /** What is sent in vain, at most, when somebody else was faster with one of them. */
     private static final int SEATS_AT_ONCE = 1_000;
 
-    private final MongoCollection<SeatDocument> seats;
+    private final MongoCollection<Seat> seats;
 
     MongoSeats(MongoDatabase database) {
-        this.seats = database.getCollection(IssuingConfiguration.SEATS, SeatDocument.class);
+        this.seats = database.getCollection(IssuingConfiguration.SEATS, Seat.class)
+                .withCodecRegistry(fromRegistries(fromCodecs(new SeatCodec()), database.getCodecRegistry()));
     }
 
     @Override
@@ -51,7 +54,7 @@ final class MongoSeats implements Seats {
         List<UUID> all = List.copyOf(claims);
         for (int from = 0; from < all.size(); from += CLAIMS_AT_ONCE) {
             List<UUID> some = all.subList(from, Math.min(all.size(), from + CLAIMS_AT_ONCE));
-            seats.find(in("_id", some)).forEach(document -> found.put(document.claim(), document.toSeat()));
+            seats.find(in("_id", some)).forEach(seat -> found.put(seat.claim(), seat));
         }
         return found;
     }
@@ -71,7 +74,7 @@ final class MongoSeats implements Seats {
 
     @Override
     public int taken(String saleId) {
-        SeatDocument highest = seats.find(eq("saleId", saleId))
+        Seat highest = seats.find(eq("saleId", saleId))
                 .sort(descending("number"))
                 .limit(1)
                 .first();
@@ -100,7 +103,7 @@ final class MongoSeats implements Seats {
             return 0;
         }
         try {
-            seats.insertMany(some.stream().map(SeatDocument::of).toList(), new InsertManyOptions().ordered(true));
+            seats.insertMany(some, new InsertManyOptions().ordered(true));
             return some.size();
         } catch (MongoBulkWriteException e) {
             BulkWriteError refused = e.getWriteErrors().stream()
