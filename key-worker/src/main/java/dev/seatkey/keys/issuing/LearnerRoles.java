@@ -25,8 +25,8 @@ final class LearnerRoles {
             MEMBERSHIP + "#administrator",
             INSTITUTION + "#administrator",
             SYSTEM + "#administrator");
-    private static final List<String> STAFF_SUB_ROLES =
-            List.of(MEMBERSHIP + "/instructor#", MEMBERSHIP + "/administrator#");
+    private static final String INSTRUCTORS = MEMBERSHIP + "/instructor#";
+    private static final String ADMINISTRATORS = MEMBERSHIP + "/administrator#";
 
     private LearnerRoles() {}
 
@@ -35,17 +35,18 @@ final class LearnerRoles {
      * instructor or administrator besides.
      */
     static boolean include(List<String> roles) {
-        List<String> lowerCase = roles.stream()
-                .map(role -> role.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        if (lowerCase.contains(TEST_USER) || lowerCase.stream().anyMatch(LearnerRoles::isStaff)) {
-            return false;
+        boolean learner = roles.isEmpty();
+        for (String each : roles) {
+            String role = each.strip().toLowerCase(Locale.ROOT);
+            if (role.equals(TEST_USER) || isStaff(role)) {
+                return false;
+            }
+            learner |= LEARNERS.contains(role) || role.startsWith(SUB_ROLE);
         }
-        return lowerCase.isEmpty()
-                || lowerCase.stream().anyMatch(role -> LEARNERS.contains(role) || role.startsWith(SUB_ROLE));
+        return learner;
     }
 
     private static boolean isStaff(String role) {
-        return STAFF.contains(role) || STAFF_SUB_ROLES.stream().anyMatch(role::startsWith);
+        return STAFF.contains(role) || role.startsWith(INSTRUCTORS) || role.startsWith(ADMINISTRATORS);
     }
 }

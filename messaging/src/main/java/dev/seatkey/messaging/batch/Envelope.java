@@ -35,6 +35,9 @@ final class Envelope {
     /** Most records of a batch happened at the same time as the one before. */
     private volatile Time lastTime = Time.of(Instant.EPOCH);
 
+    /** What a record brings about is told one after the other. */
+    private volatile @Nullable Origin lastOrigin;
+
     Envelope(String service) {
         this.source = header("ce_source", "/seatkey/" + service);
     }
@@ -52,19 +55,28 @@ final class Envelope {
     }
 
     Headers headers(Publication publication) {
-        Cause cause = publication.cause();
+        Origin origin = origin(publication.cause());
         RecordHeaders headers = new RecordHeaders();
         headers.add(SPEC_VERSION);
         headers.add(header(ID, publication.id().toString()));
         headers.add(types.computeIfAbsent(publication.body().getClass(), type -> typeOf(publication.body())));
         headers.add(source);
         headers.add(time(publication.at()));
-        headers.add(header(CORRELATION_ID, cause.correlationId()));
-        headers.add(header("ce_causationid", cause.id()));
-        if (cause.traceparent() != null) {
-            headers.add(header(TRACEPARENT, cause.traceparent()));
+        headers.add(origin.correlationId());
+        headers.add(origin.causationId());
+        if (origin.traceparent() != null) {
+            headers.add(origin.traceparent());
         }
         return headers;
+    }
+
+    private Origin origin(Cause cause) {
+        Origin origin = lastOrigin;
+        if (origin == null || origin.cause() != cause) {
+            origin = Origin.of(cause);
+            lastOrigin = origin;
+        }
+        return origin;
     }
 
     private static Header typeOf(SpecificRecord body) {
@@ -95,6 +107,20 @@ final class Envelope {
             return null;
         }
         return header.value().length > LONGEST_ID ? null : new String(header.value(), UTF_8);
+    }
+
+    private record Origin(
+            Cause cause,
+            Header correlationId,
+            Header causationId,
+            @Nullable Header traceparent) {
+        static Origin of(Cause cause) {
+            return new Origin(
+                    cause,
+                    header(CORRELATION_ID, cause.correlationId()),
+                    header("ce_causationid", cause.id()),
+                    cause.traceparent() == null ? null : header(TRACEPARENT, cause.traceparent()));
+        }
     }
 
     private record Time(Instant at, Header header) {

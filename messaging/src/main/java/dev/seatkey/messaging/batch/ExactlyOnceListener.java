@@ -52,10 +52,18 @@ final class ExactlyOnceListener implements BatchConsumerAwareMessageListener<byt
 
     private static Map<TopicPartition, OffsetAndMetadata> nextOffsets(List<ConsumerRecord<byte[], byte[]>> records) {
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            next.put(
-                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
+        for (int i = 0; i < records.size(); i++) {
+            ConsumerRecord<byte[], byte[]> record = records.get(i);
+            if (i == records.size() - 1 || !isOfOnePartition(record, records.get(i + 1))) {
+                next.put(
+                        new TopicPartition(record.topic(), record.partition()),
+                        new OffsetAndMetadata(record.offset() + 1));
+            }
         }
         return next;
+    }
+
+    private static boolean isOfOnePartition(ConsumerRecord<?, ?> record, ConsumerRecord<?, ?> other) {
+        return record.partition() == other.partition() && record.topic().equals(other.topic());
     }
 }
