@@ -12,7 +12,6 @@ import java.util.Map;
 
 /** Waits until somebody grants launches: until then he may not have heard of the plans. */
 final class Granted {
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Granted() {}
@@ -25,16 +24,17 @@ final class Granted {
     static void await(Surroundings where, Contestant contestant, Runnable ask, int launches) {
         var topic = contestant.topic(Topics.LAUNCH_RESULTS.name());
         try (var deserializer = new KafkaAvroDeserializer();
-                var consumer = Committed.fromTheBeginning(where.broker(), List.of(topic))) {
+                var consumer = Committed.fromNowOn(where.broker(), List.of(topic))) {
             deserializer.configure(
                     Map.of("schema.registry.url", where.registry(), "specific.avro.reader", "true"), false);
             var giveUp = System.nanoTime() + PATIENCE.toNanos();
+            var asked = 0;
+            var answered = 0;
             while (System.nanoTime() < giveUp) {
                 ask.run();
+                asked += launches;
                 var granted = 0;
-                var answered = 0;
-                var again = System.nanoTime() + BETWEEN_TRIES.toNanos();
-                while (answered < launches && (System.nanoTime() < again || answered > 0)) {
+                while (answered < asked && System.nanoTime() < giveUp) {
                     for (var record : consumer.poll(Duration.ofMillis(100))) {
                         answered++;
                         if (deserializer.deserialize(Topics.LAUNCH_RESULTS.name(), record.value())
@@ -42,11 +42,8 @@ final class Granted {
                             granted++;
                         }
                     }
-                    if (System.nanoTime() > giveUp) {
-                        break;
-                    }
                 }
-                if (granted >= launches) {
+                if (granted == launches) {
                     return;
                 }
             }
