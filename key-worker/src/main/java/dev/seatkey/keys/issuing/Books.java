@@ -33,7 +33,7 @@ record Books(
 
     /** The plans that cover these launches, with what each would give. */
     static Stream<Case.Option> options(List<Case> cases) {
-        return cases.stream().flatMap(each -> each.options().stream());
+        return cases.stream().mapMulti((each, options) -> each.options().forEach(options));
     }
 
     private Collection<Plan> plans() {
@@ -48,7 +48,8 @@ record Books(
         if (rulings.added().isEmpty() && rulings.changed().isEmpty() && taken.isEmpty()) {
             return this;
         }
-        Map<UUID, AnsweredLaunch> nowAnswered = new HashMap<>(answers);
+        Map<UUID, AnsweredLaunch> nowAnswered = new HashMap<>(2 * cases.size());
+        nowAnswered.putAll(answers);
         rulings.added().forEach(each -> nowAnswered.put(each.launch().id(), each));
         rulings.changed().forEach(each -> nowAnswered.put(each.after().launch().id(), each.after()));
         Map<UUID, Seat> byClaim = taken.stream().collect(Collectors.toMap(Seat::claim, seat -> seat));
@@ -58,7 +59,8 @@ record Books(
 
     /** With these seats, and with so many taken as is known by them. */
     Books with(Map<UUID, Seat> found, Map<String, Integer> taken) {
-        Map<UUID, Seat> nowSeated = new HashMap<>(seats);
+        Map<UUID, Seat> nowSeated = new HashMap<>(2 * cases.size());
+        nowSeated.putAll(seats);
         nowSeated.putAll(found);
         Map<String, Integer> nowTaken = new HashMap<>(seatsTaken);
         taken.forEach((saleId, number) -> nowTaken.merge(saleId, number, Math::max));

@@ -1,8 +1,10 @@
 package dev.seatkey.keys.issuing;
 
 import dev.seatkey.keys.plans.Plan;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *     the front. The others cannot have given it anything, now or when it was handled before
  */
 public record Case(Launch launch, @Nullable AnsweredLaunch known, List<Plan> plans, List<Option> options) {
-    private static final Comparator<Plan> ENDING_FIRST =
-            Comparator.comparing((Plan plan) -> plan.sold().to()).thenComparing(Plan::saleId);
+    private static final Comparator<Option> ENDING_FIRST = Comparator.comparing(
+                    (Option option) -> option.plan().sold().to())
+            .thenComparing(option -> option.plan().saleId());
 
     /** A launch in the light of its organization's plans. */
     static Case of(Launch launch, @Nullable AnsweredLaunch known, List<Plan> plans) {
@@ -25,13 +28,14 @@ public record Case(Launch launch, @Nullable AnsweredLaunch known, List<Plan> pla
         if (learner == null || known != null && known.ruling() instanceof Answer.Refused) {
             return new Case(launch, known, plans, List.of());
         }
-        List<Option> options = plans.stream()
-                .filter(plan ->
-                        plan.sold().distributionId().equals(asked.distributionId()) && plan.isActiveAt(asked.at()))
-                .sorted(ENDING_FIRST)
-                .map(plan -> Option.of(plan, learner, asked.testId()))
-                .toList();
-        return new Case(launch, known, plans, options);
+        List<Option> options = new ArrayList<>(1);
+        for (Plan plan : plans) {
+            if (plan.sold().distributionId().equals(asked.distributionId()) && plan.isActiveAt(asked.at())) {
+                options.add(Option.of(plan, learner, asked.testId()));
+            }
+        }
+        options.sort(ENDING_FIRST);
+        return new Case(launch, known, plans, List.copyOf(options));
     }
 
     /** The launch that the answer is to: the first of those that were sent under its id. */
@@ -41,10 +45,12 @@ public record Case(Launch launch, @Nullable AnsweredLaunch known, List<Plan> pla
 
     /** The plan that was ruled to cover it. */
     Option option(Ruling.CoveredBy covered) {
-        return options.stream()
-                .filter(option -> option.plan().saleId().equals(covered.saleId()))
-                .findFirst()
-                .orElseThrow();
+        for (Option option : options) {
+            if (option.plan().saleId().equals(covered.saleId())) {
+                return option;
+            }
+        }
+        throw new NoSuchElementException("no plan of " + covered.saleId() + " covers the launch");
     }
 
     /** Whether it is to be refused for want of a plan, unless a plan turns up. */

@@ -72,13 +72,13 @@ final class KeyCodec implements Codec<TestKey> {
         UUID id = null;
         String code = null;
         String saleId = null;
-        int seatNumber = 0;
+        Integer seatNumber = null;
         String organizationId = null;
         String issuer = null;
         String subject = null;
         String testId = null;
         String timeZone = null;
-        int termDays = 0;
+        Integer termDays = null;
         Instant planTo = null;
         List<Term> terms = null;
         Closing closing = null;
@@ -109,14 +109,14 @@ final class KeyCodec implements Codec<TestKey> {
                 new KeyCode(requireNonNull(code, "code")),
                 new KeyHolder(
                         requireNonNull(saleId, "saleId"),
-                        seatNumber,
+                        requireNonNull(seatNumber, "seatNumber"),
                         requireNonNull(organizationId, "organizationId"),
                         learner),
                 requireNonNull(testId, "testId"),
                 new Timetable(
                         itsTerms.get(0).from(),
                         ZoneId.of(requireNonNull(timeZone, "timeZone")),
-                        termDays,
+                        requireNonNull(termDays, "termDays"),
                         requireNonNull(planTo, "planTo")),
                 itsTerms,
                 closing);

@@ -65,7 +65,7 @@ final class LaunchCodec implements Codec<AnsweredLaunch> {
         String distributionId = null;
         String testId = null;
         String subject = null;
-        boolean learnerRole = false;
+        Boolean learnerRole = null;
         String replyKey = null;
         Cause cause = null;
         Ruling ruling = null;
@@ -97,7 +97,7 @@ final class LaunchCodec implements Codec<AnsweredLaunch> {
                 requireNonNull(distributionId, "distributionId"),
                 requireNonNull(testId, "testId"),
                 subject == null ? null : new Learner(itsIssuer, subject),
-                learnerRole,
+                requireNonNull(learnerRole, "learnerRole"),
                 requireNonNull(replyKey, "replyKey"),
                 requireNonNull(cause, "cause"));
         return new AnsweredLaunch(launch, requireNonNull(ruling, "ruling"));

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +67,10 @@ final class RuleOnLaunches {
             draft.keep(each, Answer.Refused.because(Refusal.NOT_A_LEARNER));
             return;
         }
-        Optional<Case.Option> chosen = choose(each, draft);
-        if (chosen.isPresent()) {
-            draft.keep(each, new Ruling.CoveredBy(chosen.get().plan().saleId()));
-            draft.seat(each, chosen.get());
+        Case.Option chosen = choose(each, draft);
+        if (chosen != null) {
+            draft.keep(each, new Ruling.CoveredBy(chosen.plan().saleId()));
+            draft.seat(each, chosen);
         } else if (each.options().stream().allMatch(option -> draft.isFullForGood(option.plan()))) {
             draft.keep(each, explainRefusal.refusalOf(each));
         } else {
@@ -79,10 +78,17 @@ final class RuleOnLaunches {
         }
     }
 
-    private static Optional<Case.Option> choose(Case each, Draft draft) {
-        return each.options().stream().filter(draft::hasSeat).findFirst().or(() -> each.options().stream()
-                .filter(draft::canSeat)
-                .findFirst());
+    private static Case.@Nullable Option choose(Case each, Draft draft) {
+        Case.Option free = null;
+        for (Case.Option option : each.options()) {
+            if (draft.hasSeat(option)) {
+                return option;
+            }
+            if (free == null && draft.canSeat(option)) {
+                free = option;
+            }
+        }
+        return free;
     }
 
     /** Rulings and seats as they stand while the launches are gone through. */

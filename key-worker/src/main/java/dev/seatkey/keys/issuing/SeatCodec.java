@@ -39,7 +39,7 @@ final class SeatCodec implements Codec<Seat> {
     public Seat decode(BsonReader reader, DecoderContext context) {
         UUID claim = null;
         String saleId = null;
-        int number = 0;
+        Integer number = null;
         String issuer = null;
         String subject = null;
         Cause cause = null;
@@ -59,7 +59,7 @@ final class SeatCodec implements Codec<Seat> {
         return new Seat(
                 requireNonNull(claim, "claim"),
                 requireNonNull(saleId, "saleId"),
-                number,
+                requireNonNull(number, "number"),
                 new Learner(requireNonNull(issuer, "issuer"), requireNonNull(subject, "subject")),
                 requireNonNull(cause, "cause"));
     }

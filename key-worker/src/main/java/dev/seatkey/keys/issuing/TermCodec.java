@@ -34,7 +34,7 @@ final class TermCodec implements Codec<Term> {
 
     @Override
     public Term decode(BsonReader reader, DecoderContext context) {
-        int number = 0;
+        Integer number = null;
         Instant from = null;
         Instant to = null;
         Cause cause = null;
@@ -49,6 +49,10 @@ final class TermCodec implements Codec<Term> {
             }
         }
         reader.readEndDocument();
-        return new Term(number, requireNonNull(from, "from"), requireNonNull(to, "to"), requireNonNull(cause, "cause"));
+        return new Term(
+                requireNonNull(number, "number"),
+                requireNonNull(from, "from"),
+                requireNonNull(to, "to"),
+                requireNonNull(cause, "cause"));
     }
 }

@@ -1,10 +1,12 @@
 package dev.seatkey.keys.issuing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoClientSettings;
 import dev.seatkey.keys.samples.Causes;
 import dev.seatkey.messaging.Cause;
+import dev.seatkey.messaging.due.Slices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,6 +26,7 @@ import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -97,6 +100,64 @@ class CodecsTest {
 
     static Stream<Seat> seats() {
         return Stream.of(new Seat(ID, "sale", 1, LEARNER, CAUSE), new Seat(ID, "sale", 300, LEARNER, TRACED));
+    }
+
+    @Test
+    @DisplayName("The fields are those of all documents that were ever stored")
+    void keepsToTheFormat() {
+        assertThat(stored(new KeyCodec(REGISTRY), keys().toList().get(2)))
+                .isEqualTo(BsonDocument.parse("""
+                {
+                  "_id": {"$uuid": "6f9f2c3a-8f0e-5b1d-9a77-0c5d1e2f3a4b"},
+                  "code": "00000-00000-00000-00000-00000",
+                  "saleId": "sale", "seatNumber": 7, "organizationId": "org",
+                  "issuer": "https://lti.example", "subject": "emil", "testId": "algebra",
+                  "timeZone": "Europe/Berlin", "termDays": 180, "planTo": {"$date": "2028-02-29T00:00:00Z"},
+                  "terms": [
+                    {"number": 1,
+                     "from": {"$date": "2027-03-01T10:15:00.123Z"}, "to": {"$date": "2027-08-28T09:15:00.123Z"},
+                     "cause": {"record": "launch", "id": "launch", "correlationId": "launch",
+                               "at": {"$date": "2027-03-01T10:15:00.123Z"}}},
+                    {"number": 2,
+                     "from": {"$date": "2027-08-28T09:15:00.123Z"}, "to": {"$date": "2028-02-24T10:15:00.123Z"},
+                     "cause": {"record": "due-1@2", "id": "d", "correlationId": "l", "traceparent": "00-trace-span-01",
+                               "at": {"$date": "2028-02-29T00:00:00Z"}}},
+                    {"number": 3,
+                     "from": {"$date": "2028-02-24T10:15:00.123Z"}, "to": {"$date": "2028-08-22T09:15:00.123Z"},
+                     "cause": {"record": "due-1@2", "id": "d", "correlationId": "l", "traceparent": "00-trace-span-01",
+                               "at": {"$date": "2028-02-29T00:00:00Z"}}}],
+                  "closing": {"reason": "PLAN_ENDED", "at": {"$date": "2028-02-29T00:00:00Z"},
+                    "cause": {"record": "due-1@2", "id": "d", "correlationId": "l", "traceparent": "00-trace-span-01",
+                              "at": {"$date": "2028-02-29T00:00:00Z"}}},
+                  "position": 4, "slice": %d}
+                """.formatted(Slices.of(ID.toString()))));
+        assertThat(stored(new SeatCodec(), seats().toList().get(0))).isEqualTo(BsonDocument.parse("""
+                {"_id": {"$uuid": "6f9f2c3a-8f0e-5b1d-9a77-0c5d1e2f3a4b"}, "saleId": "sale", "number": 1,
+                 "issuer": "https://lti.example", "subject": "emil",
+                 "cause": {"record": "launch", "id": "launch", "correlationId": "launch",
+                           "at": {"$date": "2027-03-01T10:15:00.123Z"}}}
+                """));
+        assertThat(stored(new LaunchCodec(REGISTRY), launches().toList().get(0)))
+                .isEqualTo(BsonDocument.parse("""
+                {"_id": {"$uuid": "6f9f2c3a-8f0e-5b1d-9a77-0c5d1e2f3a4b"}, "launchId": "l-1",
+                 "issuer": "https://lti.example", "organizationId": "org", "distributionId": "it-pro", "testId": "algebra",
+                 "subject": "emil", "learnerRole": true, "replyKey": "org/emil",
+                 "cause": {"record": "due-1@2", "id": "d", "correlationId": "l", "traceparent": "00-trace-span-01",
+                           "at": {"$date": "2028-02-29T00:00:00Z"}},
+                 "coveredBy": "sale"}
+                """));
+    }
+
+    @Test
+    @DisplayName("A key that lacks how long its terms are is not taken for one with terms of no length")
+    void refusesToGuess() {
+        KeyCodec codec = new KeyCodec(REGISTRY);
+        BsonDocument stored = stored(codec, keys().toList().get(0));
+        stored.remove("termDays");
+
+        assertThatThrownBy(() -> codec.decode(
+                        new BsonDocumentReader(stored), DecoderContext.builder().build()))
+                .hasMessageContaining("termDays");
     }
 
     private static <T> T storedAndRead(Codec<T> codec, T value) {

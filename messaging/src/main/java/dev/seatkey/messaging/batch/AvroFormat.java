@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
@@ -48,6 +49,10 @@ public final class AvroFormat implements AutoCloseable {
     private static final Set<Integer> UNKNOWN_SCHEMA = Set.of(40401, 40402, 40403);
 
     private static final int CACHED_SCHEMAS = 1000;
+
+    /** Used again for the next record. */
+    private static final ThreadLocal<BinaryDecoder> DECODERS =
+            ThreadLocal.withInitial(() -> DecoderFactory.get().binaryDecoder(new byte[0], null));
 
     private final SchemaRegistryClient registry;
     private final KafkaAvroSerializer serializer;
@@ -89,7 +94,9 @@ public final class AvroFormat implements AutoCloseable {
         DatumReader<SpecificRecord> known = readers.get(id);
         DatumReader<SpecificRecord> reader = known == null ? newReader(id) : known;
         try {
-            return reader.read(null, DecoderFactory.get().binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, null));
+            BinaryDecoder decoder =
+                    DecoderFactory.get().binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, DECODERS.get());
+            return reader.read(null, decoder);
         } catch (IOException | RuntimeException e) {
             throw new BrokenRecord("cannot be decoded: " + e, e);
         }

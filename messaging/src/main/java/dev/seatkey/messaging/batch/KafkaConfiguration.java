@@ -29,7 +29,7 @@ class KafkaConfiguration {
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
     private static final int PRODUCER_BATCH = 64 * 1024;
-    private static final int FETCHED_OF_A_PARTITION = 256 * 1024;
+    private static final int FETCHED_OF_A_PARTITION = 512 * 1024;
     private static final int LARGEST_REQUEST = 3 * 1024 * 1024;
 
     @Bean
@@ -43,7 +43,7 @@ class KafkaConfiguration {
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
         config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
         config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT_INTERVAL.toMillis());
-        // Enough for the next batch. What is fetched beyond it lies in the heap.
+        // A batch of a thousand, if they are of ordinary size. What is fetched beyond it lies in the heap.
         config.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCHED_OF_A_PARTITION);
         config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) BatchHandler.LONGEST_BATCH.toMillis());
         return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
