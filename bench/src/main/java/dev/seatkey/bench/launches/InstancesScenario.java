@@ -25,8 +25,8 @@ public final class InstancesScenario implements Scenario {
     private static final int SCHOOLS = 50;
     private static final int LAUNCHES = 40_000;
 
-    /** Until each instance has its partitions. */
-    private static final int LAUNCHES_BEFORE = 20_000;
+    /** Until each instance has its partitions, and its code is compiled. */
+    private static final int LAUNCHES_BEFORE = 120_000;
 
     @Override
     public String name() {
@@ -47,17 +47,9 @@ public final class InstancesScenario implements Scenario {
             var one = new Found();
             var two = new Found();
             console.blank();
-            for (var round = 1; round <= effort.rounds(); round++) {
-                one.add(play(first.contestant(), round, effort, schools, heap, console));
-            }
+            play(first.contestant(), one, effort, schools, heap, console);
             try (var second = arena.startWorker(Topics.KEY_WORKER)) {
-                var both = both(first.contestant(), second);
-                for (var round = 0; round <= effort.rounds(); round++) {
-                    var done = play(both, round, effort, schools, heap, console);
-                    if (round > 0) {
-                        two.add(done);
-                    }
-                }
+                play(both(first.contestant(), second), two, effort, schools, heap, console);
             }
             figures.put("instances.one.per_s", one.rate.median());
             figures.put("instances.two.per_s", two.rate.median());
@@ -75,13 +67,17 @@ public final class InstancesScenario implements Scenario {
                 List.of(first.urls().get(0), second.url()));
     }
 
-    private static Round play(Contestant who, int round, Effort effort, Schools schools, Heap heap, Console console) {
-        heap.workOff(who, schools.newLearners(LAUNCHES_BEFORE), answers(LAUNCHES_BEFORE));
-        var done = heap.workOff(who, schools.newLearners(effort.of(LAUNCHES)), answers(effort.of(LAUNCHES)));
-        console.line(String.format(
-                "  round %d  %d instances  %,8.0f launches a second  %,6.0f µs of processor each",
-                round, who.pids().size(), done.rate(), done.processorMicros()));
-        return done;
+    private static void play(Contestant who, Found found, Effort effort, Schools schools, Heap heap, Console console) {
+        for (var round = 0; round <= effort.rounds(); round++) {
+            var launches = round == 0 ? LAUNCHES_BEFORE : effort.of(LAUNCHES);
+            var done = heap.workOff(who, schools.newLearners(launches), answers(launches));
+            console.line(String.format(
+                    "  %-8s  %d instances  %,8.0f launches a second  %,6.0f µs of processor each",
+                    round == 0 ? "warm-up" : "round " + round, who.pids().size(), done.rate(), done.processorMicros()));
+            if (round > 0) {
+                found.add(done);
+            }
+        }
     }
 
     private static Map<String, Integer> answers(int launches) {
