@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MessagingSettings(
         @Nullable String instance,
         @DefaultValue Registry schemaRegistry,
-        @DefaultValue("1000") int batchSize,
+        @DefaultValue("500") int batchSize,
         @DefaultValue("1") int concurrency,
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue MovedClock clock) {

@@ -37,7 +37,7 @@ public final class Arena implements AutoCloseable {
     private static final List<String> JVM_OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
 
     /** A worker gets by with half of that. */
-    private static final List<String> WORKER_JVM_OPTIONS = List.of("-Xmx96m", "-XX:TieredStopAtLevel=4");
+    private static final List<String> WORKER_JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=4");
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 

@@ -24,7 +24,7 @@ public final class KeyWorkers {
     /** Consumes and produces in a transaction, nothing else. */
     public static final String ECHO = "echo";
 
-    private static final int BATCH = 1000;
+    private static final int BATCH = 500;
     private static final int ANSWER_BYTES = 250;
 
     /** What a launch is answered with, and what is told about it. */

@@ -34,7 +34,7 @@ import org.bson.Document;
 public final class RenewalsScenario implements Scenario {
     private static final int SCHOOLS = 50;
     private static final int KEYS = 40_000;
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 500;
     private static final Duration TERM = Duration.ofDays(180);
 
     /** So long that no key comes to its end. */

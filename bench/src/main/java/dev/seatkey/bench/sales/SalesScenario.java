@@ -33,7 +33,7 @@ public final class SalesScenario implements Scenario {
     /** Whose memory is told, by the place of its process. */
     private static final Map<String, Integer> WORKERS = Map.of(Topics.SALE_INTAKE, 0, Topics.APPROVAL_WORKER, 1);
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 500;
     private static final int REGISTERED = 1;
     private static final int APPROVED = 2;
 

@@ -25,18 +25,24 @@ public final class Worker implements AutoCloseable {
     private static final int OK = 200;
 
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx96m",
+            "-Xmx64m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             // The archive of classes is used where it lies in the file, and not copied to another address.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
+            // Else each thread that has read a large answer from a broker keeps as much memory outside of the heap.
+            "-Djdk.nio.maxCachedBufferSize=65536",
             // What compilers needed for a moment is given back.
             "-XX:TrimNativeHeapInterval=5000");
 
-    /** Else the C library keeps memory for each of a few dozen threads, which none of them fills. */
-    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
+    /**
+     * Else the C library keeps memory for each of a few dozen threads, which none of them fills, and what compilers give back stays
+     * between other things.
+     */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_THRESHOLD_", "30000");
 
     private final String name;
     private final int port;

@@ -43,7 +43,7 @@ class KafkaConfiguration {
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
         config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
         config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT_INTERVAL.toMillis());
-        // A batch of a thousand, if they are of ordinary size. What is fetched beyond it lies in the heap.
+        // More than a batch, if records are of ordinary size. What is fetched beyond it lies in the heap.
         config.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCHED_OF_A_PARTITION);
         config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) BatchHandler.LONGEST_BATCH.toMillis());
         return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
