@@ -36,7 +36,7 @@ public final class Arena implements AutoCloseable {
     /** As in the images on a small machine: the serial collector, all compilers, a small heap. The same for everybody. */
     private static final List<String> JVM_OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
 
-    /** A worker gets by with half of that. */
+    /** The local stack starts a worker with a third of that heap, but not with all compilers. */
     private static final List<String> WORKER_JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=4");
 
     private static final Duration PAUSE = Duration.ofMillis(100);

@@ -16,7 +16,7 @@ public final class Sending {
      * Sends these records.
      *
      * @throws KafkaException as soon as one is refused at once: each record for a topic that is not there takes {@code
-     *     max.block.ms} to be refused, and a batch has a thousand
+     *     max.block.ms} to be refused, and a batch has hundreds
      */
     public static void all(List<ProducerRecord<byte[], byte[]>> records, KafkaOperations<byte[], byte[]> transaction) {
         transaction.execute(producer -> {
