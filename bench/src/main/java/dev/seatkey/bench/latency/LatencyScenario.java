@@ -12,6 +12,7 @@ import dev.seatkey.bench.launches.KeyWorkers;
 import dev.seatkey.bench.launches.Schools;
 import dev.seatkey.localstack.console.Console;
 import dev.seatkey.localstack.up.Progress;
+import dev.seatkey.schemas.Topics;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
@@ -28,6 +29,10 @@ public final class LatencyScenario implements Scenario {
     private static final List<Integer> RATES = List.of(200, 1_000);
     private static final int SECONDS = 20;
     private static final int SCHOOLS = 50;
+
+    /** Until code is compiled, which at these rates alone would take minutes. */
+    private static final int LAUNCHES_BEFORE = 100_000;
+
     private static final List<Integer> MORE_RATES = List.of(100, 500, 2_000, 3_000, 4_000);
     private static final MathContext DIGITS = new MathContext(3);
     private static final double MEDIAN = 50;
@@ -61,6 +66,10 @@ public final class LatencyScenario implements Scenario {
                 var echo = keyWorkers.echo();
                 running.add(echo);
                 schools.put(echo, new Schools("echo", SCHOOLS, arena.clock()));
+                schools.forEach((each, its) -> heap.workOff(
+                        each.contestant(),
+                        its.newLearners(LAUNCHES_BEFORE),
+                        Map.of(Topics.LAUNCH_RESULTS.name(), LAUNCHES_BEFORE)));
                 console.blank();
                 RATES.forEach(rate -> measure(rate, effort, schools, loop, figures, console));
                 climb(effort, schools, loop, figures, console);
