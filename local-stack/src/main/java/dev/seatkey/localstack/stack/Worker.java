@@ -25,7 +25,8 @@ public final class Worker implements AutoCloseable {
     private static final int OK = 200;
 
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx64m",
+            "-Xmx60m",
+            "-Xmn20m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
