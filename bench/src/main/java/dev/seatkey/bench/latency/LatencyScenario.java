@@ -12,7 +12,6 @@ import dev.seatkey.bench.launches.KeyWorkers;
 import dev.seatkey.bench.launches.Schools;
 import dev.seatkey.localstack.console.Console;
 import dev.seatkey.localstack.up.Progress;
-import dev.seatkey.schemas.Topics;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
@@ -29,10 +28,6 @@ public final class LatencyScenario implements Scenario {
     private static final List<Integer> RATES = List.of(200, 1_000);
     private static final int SECONDS = 20;
     private static final int SCHOOLS = 50;
-
-    /** Until code is compiled, which at these rates alone would take minutes. */
-    private static final int LAUNCHES_BEFORE = 100_000;
-
     private static final List<Integer> MORE_RATES = List.of(100, 500, 2_000, 3_000, 4_000);
     private static final MathContext DIGITS = new MathContext(3);
     private static final double MEDIAN = 50;
@@ -66,10 +61,8 @@ public final class LatencyScenario implements Scenario {
                 var echo = keyWorkers.echo();
                 running.add(echo);
                 schools.put(echo, new Schools("echo", SCHOOLS, arena.clock()));
-                schools.forEach((each, its) -> heap.workOff(
-                        each.contestant(),
-                        its.newLearners(LAUNCHES_BEFORE),
-                        Map.of(Topics.LAUNCH_RESULTS.name(), LAUNCHES_BEFORE)));
+                // Whole, also in a quick run: at these rates alone it would take minutes.
+                schools.forEach((each, its) -> KeyWorkers.warmUp(each, its, heap, KeyWorkers.LAUNCHES_UNTIL_COMPILED));
                 console.blank();
                 RATES.forEach(rate -> measure(rate, effort, schools, loop, figures, console));
                 climb(effort, schools, loop, figures, console);

@@ -24,7 +24,9 @@ public final class KeyWorkers {
     /** Consumes and produces in a transaction, nothing else. */
     public static final String ECHO = "echo";
 
-    private static final int BATCH = 500;
+    /** After so many launches code is compiled. */
+    public static final int LAUNCHES_UNTIL_COMPILED = 100_000;
+
     private static final int ANSWER_BYTES = 250;
 
     /** What a launch is answered with, and what is told about it. */
@@ -112,13 +114,18 @@ public final class KeyWorkers {
                 prefix + "group",
                 prefix + Topics.TEST_LAUNCHES.name(),
                 List.of(),
-                BATCH,
                 Job.Id.KEY,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(new Job.Send(prefix + Topics.LAUNCH_RESULTS.name(), ANSWER_BYTES, 0)));
         return moving(ECHO, prefix, job);
+    }
+
+    /** Has it answer launches of new learners before anything is measured: else compilers take half of the processor time. */
+    public static void warmUp(Running running, Schools schools, Heap heap, int launches) {
+        heap.workOff(
+                running.contestant(), schools.newLearners(launches), Map.of(Topics.LAUNCH_RESULTS.name(), launches));
     }
 
     /** Sells plans to schools and waits until a launch for each of them is granted. */
@@ -163,7 +170,6 @@ public final class KeyWorkers {
                 prefix + "group",
                 prefix + Topics.TEST_LAUNCHES.name(),
                 List.of(),
-                BATCH,
                 Job.Id.KEY,
                 isFirst ? List.of() : List.of("seats", "keys"),
                 isFirst

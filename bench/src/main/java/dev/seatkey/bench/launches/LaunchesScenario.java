@@ -20,9 +20,6 @@ public final class LaunchesScenario implements Scenario {
     private static final int SCHOOLS = 50;
     private static final int LAUNCHES = 25_000;
 
-    /** Until code is compiled. */
-    private static final int LAUNCHES_BEFORE = 100_000;
-
     /** As many as take a slow contestant about as long. */
     private static final int FEW_LAUNCHES = 2_500;
 
@@ -73,10 +70,10 @@ public final class LaunchesScenario implements Scenario {
         var streams = keyWorkers.streams();
         running.add(streams);
         var streamed = keyWorkers.opened(streams, heap, SCHOOLS);
-        var before = effort.of(LAUNCHES_BEFORE);
-        heap.workOff(worker.contestant(), workers.newLearners(before), firstAnswers(before));
-        heap.workOff(bare.contestant(), bares.newLearners(before), firstAnswers(before));
-        heap.workOff(streams.contestant(), streamed.newLearners(before), firstAnswers(before));
+        var before = effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED);
+        KeyWorkers.warmUp(worker, workers, heap, before);
+        KeyWorkers.warmUp(bare, bares, heap, before);
+        KeyWorkers.warmUp(streams, streamed, heap, before);
         console.blank();
         var first = new Contest("first", "launches", effort, console);
         first.enter(worker, who -> heap.workOff(who, workers.newLearners(many), firstAnswers(many)));

@@ -34,7 +34,7 @@ import org.bson.Document;
 public final class RenewalsScenario implements Scenario {
     private static final int SCHOOLS = 50;
     private static final int KEYS = 40_000;
-    private static final int BATCH = 500;
+    private static final int COPIED_AT_ONCE = 500;
     private static final Duration TERM = Duration.ofDays(180);
 
     /** So long that no key comes to its end. */
@@ -125,7 +125,6 @@ public final class RenewalsScenario implements Scenario {
                 prefix + "group",
                 due,
                 List.of(),
-                BATCH,
                 Job.Id.KEY_ITSELF,
                 List.of("keys"),
                 List.of(),
@@ -147,7 +146,7 @@ public final class RenewalsScenario implements Scenario {
         var some = new ArrayList<Document>();
         for (var key : keysOf(arena, Topics.KEY_WORKER).find()) {
             some.add(key);
-            if (some.size() == BATCH) {
+            if (some.size() == COPIED_AT_ONCE) {
                 copy.insertMany(some);
                 some.clear();
             }

@@ -33,7 +33,6 @@ public final class SalesScenario implements Scenario {
     /** Whose memory is told, by the place of its process. */
     private static final Map<String, Integer> WORKERS = Map.of(Topics.SALE_INTAKE, 0, Topics.APPROVAL_WORKER, 1);
 
-    private static final int BATCH = 500;
     private static final int REGISTERED = 1;
     private static final int APPROVED = 2;
 
@@ -209,7 +208,6 @@ public final class SalesScenario implements Scenario {
                 prefix + name,
                 input,
                 kinds,
-                BATCH,
                 Job.Id.KEY,
                 reads,
                 inserts,

@@ -49,6 +49,9 @@ public final class BareWorker {
     /** As the workers have it. */
     private static final int SESSION_TIMEOUT_MS = 6_000;
 
+    /** As the workers have it by default. */
+    private static final int BATCH = 500;
+
     /** As the workers have it. */
     private static final int PRODUCER_BATCH = 64 * 1024;
 
@@ -85,7 +88,7 @@ public final class BareWorker {
                         "session.timeout.ms",
                         SESSION_TIMEOUT_MS,
                         "max.poll.records",
-                        job.batch()),
+                        BATCH),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         producer = new KafkaProducer<>(

@@ -16,7 +16,6 @@ import java.util.List;
  * @param input where the records come from
  * @param kinds the kinds of records for which something is moved, others are passed over; empty: all. A record's kind is the first
  *     byte of its value
- * @param batch most records at once
  * @param ids what the ids of the documents that are read and changed follow from
  * @param reads collections, one document of which is read
  * @param inserts documents that are inserted
@@ -30,7 +29,6 @@ public record Job(
         String group,
         String input,
         List<Integer> kinds,
-        int batch,
         Id ids,
         List<String> reads,
         List<Insert> inserts,
