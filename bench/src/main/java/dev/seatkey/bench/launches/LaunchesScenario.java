@@ -74,6 +74,7 @@ public final class LaunchesScenario implements Scenario {
         KeyWorkers.warmUp(worker, workers, heap, before);
         KeyWorkers.warmUp(bare, bares, heap, before);
         KeyWorkers.warmUp(streams, streamed, heap, before);
+        KeyWorkers.warmUp(plain, plains, heap, before * FEW_LAUNCHES / LAUNCHES);
         console.blank();
         var first = new Contest("first", "launches", effort, console);
         first.enter(worker, who -> heap.workOff(who, workers.newLearners(many), firstAnswers(many)));
