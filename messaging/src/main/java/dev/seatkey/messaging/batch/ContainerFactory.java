@@ -8,6 +8,7 @@ import dev.seatkey.messaging.due.Sweep;
 import dev.seatkey.schemas.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class ContainerFactory {
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final KafkaOperations<byte[], byte[]> kafka;
     private final AvroFormat format;
+    private final Executor transactionThreads;
     private final Checkpoint checkpoint;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ final class ContainerFactory {
             ConsumerFactory<byte[], byte[]> consumers,
             KafkaOperations<byte[], byte[]> kafka,
             AvroFormat format,
+            Executor transactionThreads,
             Checkpoint checkpoint,
             Clock clock) {
         this.settings = settings;
         this.consumers = consumers;
         this.kafka = kafka;
         this.format = format;
+        this.transactionThreads = transactionThreads;
         this.checkpoint = checkpoint;
         this.clock = clock;
     }
@@ -58,14 +62,17 @@ final class ContainerFactory {
 
     private RunningSubscription container(Subscription subscription, int number) {
         SubscriptionHealth health = new SubscriptionHealth(subscription.group());
+        Transactions transactions = new Transactions(kafka, transactionThreads, checkpoint, health);
+        TryAgain tryAgain = new TryAgain(transactions, health);
         ContainerProperties properties = new ContainerProperties(
                 subscription.topics().stream().map(Topic::name).toArray(String[]::new));
         properties.setGroupId(subscription.group());
         properties.setClientId(subscription.group() + "-" + number);
         // No offset is committed by the container: they go with the events.
         properties.setAckMode(AckMode.MANUAL);
-        properties.setMessageListener(
-                new ExactlyOnceListener(processor(subscription, subscription.handler()), kafka, checkpoint, health));
+        properties.setMessageListener(new ExactlyOnceListener(
+                processor(subscription, subscription.handler()), transactions, health, settings.batchSize()));
+        properties.setConsumerRebalanceListener(transactions);
         Duration idle = subscription.dueWork() == null ? QUIET : BETWEEN_SWEEPS;
         properties.setIdleEventInterval(idle.toMillis());
         properties.setPollTimeout(Math.min(idle.toMillis(), LONGEST_POLL.toMillis()));
@@ -74,8 +81,8 @@ final class ContainerFactory {
         properties.setShutdownTimeout(PATIENCE_AT_SHUTDOWN.toMillis());
         var container = new KafkaMessageListenerContainer<>(consumers, properties);
         container.setBeanName(subscription.group() + "-" + number);
-        container.setCommonErrorHandler(new TryAgain(health));
-        container.setApplicationEventPublisher(new WhenIdle(sweep(subscription), health));
+        container.setCommonErrorHandler(tryAgain);
+        container.setApplicationEventPublisher(new WhenIdle(transactions, tryAgain, sweep(subscription), health));
         return new RunningSubscription(container, health);
     }
 

@@ -13,13 +13,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** The wiring that every worker imports: its subscriptions and due work are beans of their types. */
 @Configuration(proxyBeanMethods = false)
@@ -49,16 +54,29 @@ public class MessagingConfiguration {
         return new CatchUp(consumers, Duration.ofSeconds(10));
     }
 
+    /** Threads for transactions that go on while the next batch is handled: one for each busy consumer. */
+    @Bean(defaultCandidate = false)
+    ExecutorService transactionThreads() {
+        return Executors.newCachedThreadPool(new CustomizableThreadFactory("transaction-"));
+    }
+
     @Bean
     ContainerFactory containerFactory(
             MessagingSettings settings,
             ConsumerFactory<byte[], byte[]> consumers,
             KafkaTemplate<byte[], byte[]> kafka,
             AvroFormat format,
+            @Qualifier("transactionThreads") Executor transactionThreads,
             ObjectProvider<Checkpoint> checkpoints,
             Clock clock) {
         return new ContainerFactory(
-                settings, consumers, kafka, format, checkpoints.getIfAvailable(() -> Checkpoint.NONE), clock);
+                settings,
+                consumers,
+                kafka,
+                format,
+                transactionThreads,
+                checkpoints.getIfAvailable(() -> Checkpoint.NONE),
+                clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.seatkey.messaging.batch;
 import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,10 +31,12 @@ final class TryAgain implements CommonErrorHandler {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_FOR_OFFSETS = Duration.ofSeconds(5);
 
+    private final Transactions transactions;
     private final SubscriptionHealth health;
     private BackOffExecution pauses = growing();
 
-    TryAgain(SubscriptionHealth health) {
+    TryAgain(Transactions transactions, SubscriptionHealth health) {
+        this.transactions = transactions;
         this.health = health;
     }
 
@@ -54,23 +57,37 @@ final class TryAgain implements CommonErrorHandler {
             Consumer<?, ?> consumer,
             MessageListenerContainer container,
             Runnable invokeListener) {
-        pause(failure, container, batch.count() + " records of " + batch.partitions());
-        while (container.isRunning() && !wentBack(batch, consumer, container)) {
+        goBack(failure, batch, consumer, container);
+    }
+
+    /**
+     * Pauses, then goes back to what the broker knows as committed of this batch, and of the last transaction if that failed.
+     */
+    void goBack(
+            Exception failure,
+            ConsumerRecords<?, ?> batch,
+            Consumer<?, ?> consumer,
+            MessageListenerContainer container) {
+        Map<TopicPartition, Long> unsettled = new HashMap<>(transactions.takeBack());
+        for (TopicPartition partition : batch.partitions()) {
+            unsettled.merge(partition, batch.records(partition).get(0).offset(), Math::min);
+        }
+        pause(failure, container, "what is not committed of " + unsettled.keySet());
+        while (container.isRunning() && !wentBack(unsettled, consumer, container)) {
             log.debug("{}: where to go on is not known yet", health.group());
         }
     }
 
-    private boolean wentBack(ConsumerRecords<?, ?> batch, Consumer<?, ?> consumer, MessageListenerContainer container) {
+    private boolean wentBack(
+            Map<TopicPartition, Long> unsettled, Consumer<?, ?> consumer, MessageListenerContainer container) {
+        unsettled.keySet().retainAll(consumer.assignment());
         try {
             Map<TopicPartition, OffsetAndMetadata> committed =
-                    consumer.committed(batch.partitions(), PATIENCE_FOR_OFFSETS);
-            for (TopicPartition partition : batch.partitions()) {
+                    consumer.committed(unsettled.keySet(), PATIENCE_FOR_OFFSETS);
+            unsettled.forEach((partition, first) -> {
                 OffsetAndMetadata next = committed.get(partition);
-                long first = batch.records(partition).get(0).offset();
-                if (consumer.assignment().contains(partition)) {
-                    consumer.seek(partition, next == null ? first : Math.max(first, next.offset()));
-                }
-            }
+                consumer.seek(partition, next == null ? first : Math.max(first, next.offset()));
+            });
             return true;
         } catch (KafkaException e) {
             pause(e, container, "to learn where to go on");

@@ -55,7 +55,8 @@ class CrashKitIT {
     }
 
     private CrashKit kit(Function<MongoDatabase, Journal> journal) {
-        return new CrashKit(format, this::emptyDatabase, database -> Journal.subscription(journal.apply(database)));
+        return new CrashKit(
+                format, this::emptyDatabase, database -> Journal.subscription(journal.apply(database), "journal"));
     }
 
     private MongoDatabase emptyDatabase() {

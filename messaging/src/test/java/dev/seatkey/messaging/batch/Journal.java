@@ -48,13 +48,9 @@ final class Journal implements BatchHandler<Journal.Entry, Map<String, Journal.E
         return new Journal(database, true);
     }
 
-    static Subscription subscription(Journal journal) {
+    static Subscription subscription(Journal journal, String name) {
         return new Subscription(
-                Topics.APPROVAL_WORKER,
-                "journal",
-                List.of(Topics.APPROVAL_DECISIONS),
-                Set.of(DecideSale.class),
-                journal);
+                Topics.APPROVAL_WORKER, name, List.of(Topics.APPROVAL_DECISIONS), Set.of(DecideSale.class), journal);
     }
 
     /**

@@ -10,11 +10,12 @@ import dev.seatkey.messaging.batch.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Tells first and keeps afterwards: the store is written once the transaction is committed. Breaks: the stores hold what the
- * topics tell. A batch runs on one thread.
+ * topics tell. So that a batch runs on one thread, none goes on while the next one is handled.
  */
 final class TellsBeforeKeeping implements BeanPostProcessor {
     private static final Set<String> SUBSCRIPTIONS = Set.of("registration", "launches");
@@ -25,6 +26,9 @@ final class TellsBeforeKeeping implements BeanPostProcessor {
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof Checkpoint checkpoint) {
             return keepingAfter(checkpoint);
+        }
+        if (name.equals("transactionThreads")) {
+            return (Executor) Runnable::run;
         }
         return bean instanceof Subscription subscription && SUBSCRIPTIONS.contains(subscription.name())
                 ? Rewired.with(subscription, new PuttingOff<>(subscription.handler(), toKeep))

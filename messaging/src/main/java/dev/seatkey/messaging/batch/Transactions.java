@@ -1,0 +1,127 @@
+package dev.seatkey.messaging.batch;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * The transactions of one consumer, one after the other: each sends what a batch gives and commits its offsets. The last one
+ * may go on while the consumer reads the next batch (docs/decisions/0011-overlap.md), and counts for nothing until it is
+ * settled.
+ *
+ * <p>For the consumer's thread alone.
+ */
+final class Transactions implements ConsumerRebalanceListener {
+    private final KafkaOperations<byte[], byte[]> kafka;
+    private final Executor threads;
+    private final Checkpoint checkpoint;
+    private final SubscriptionHealth health;
+    private @Nullable Transaction last;
+
+    /** @param threads where a transaction goes on by itself */
+    Transactions(
+            KafkaOperations<byte[], byte[]> kafka, Executor threads, Checkpoint checkpoint, SubscriptionHealth health) {
+        this.kafka = kafka;
+        this.threads = threads;
+        this.checkpoint = checkpoint;
+        this.health = health;
+    }
+
+    /** Sends and commits in the time to come. The transaction before must be settled. */
+    void begin(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
+        begin(toSend, offsets, group, threads);
+    }
+
+    /** Sends and commits at once. The transaction before must be settled; this one then is. */
+    void complete(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
+        begin(toSend, offsets, group, Runnable::run);
+        settle();
+    }
+
+    private void begin(
+            List<ProducerRecord<byte[], byte[]>> toSend,
+            Offsets offsets,
+            ConsumerGroupMetadata group,
+            Executor executor) {
+        Runnable transaction = () -> commit(toSend, offsets, group);
+        last = new Transaction(offsets.first(), CompletableFuture.runAsync(transaction, executor));
+    }
+
+    private void commit(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
+        kafka.executeInTransaction(transaction -> {
+            Sending.all(toSend, transaction);
+            transaction.sendOffsetsToTransaction(offsets.next(), group);
+            checkpoint.passed(Step.SENT);
+            return true;
+        });
+        checkpoint.passed(Step.COMMITTED);
+    }
+
+    /** Settles the last transaction if it has come to its end. Throws as {@link #settle} does. */
+    void settleWhatEnded() {
+        if (last != null && last.end.isDone()) {
+            settle();
+        }
+    }
+
+    /**
+     * Waits for the last transaction to end. Returns at once where all is settled.
+     *
+     * @throws CompletionException if it failed; it remains unsettled until it is taken back
+     */
+    void settle() {
+        if (last == null) {
+            return;
+        }
+        try {
+            last.end.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+        last = null;
+        health.wentOn();
+    }
+
+    /**
+     * Waits for the last transaction to end, and gives it up if it failed.
+     *
+     * @return where its batch began; empty where all is settled
+     */
+    Map<TopicPartition, Long> takeBack() {
+        Transaction ended = last;
+        last = null;
+        return ended == null || ended.succeeded() ? Map.of() : ended.first;
+    }
+
+    /** Keeps the partitions until the last transaction has ended, so that whoever gets them begins behind it. */
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        if (last != null) {
+            last.succeeded();
+        }
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        // Where to begin is the broker's to say.
+    }
+
+    private record Transaction(Map<TopicPartition, Long> first, CompletableFuture<Void> end) {
+        /** Waits for its end. */
+        boolean succeeded() {
+            return end.handle((nothing, failure) -> failure == null).join();
+        }
+    }
+}

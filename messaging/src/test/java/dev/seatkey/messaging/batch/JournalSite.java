@@ -1,0 +1,192 @@
+package dev.seatkey.messaging.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import com.mongodb.client.MongoDatabase;
+import dev.seatkey.contract.CommandRefused;
+import dev.seatkey.contract.DecideSale;
+import dev.seatkey.contract.UserReference;
+import dev.seatkey.contract.Verdict;
+import dev.seatkey.localstack.components.Components;
+import dev.seatkey.messaging.Subscription;
+import dev.seatkey.messaging.testkit.TopicReader;
+import dev.seatkey.schemas.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Workers that keep a {@link Journal}, on a real broker, registry and store, and what is sent to and by them. Their consumer
+ * group begins behind all that was sent before.
+ */
+final class JournalSite implements AutoCloseable {
+    private final Components components = Components.shared();
+    private final AvroFormat format =
+            new AvroFormat(Map.of("schema.registry.url", components.registry().url()));
+    private final TopicReader topics = new TopicReader(components.broker().bootstrapServers(), format);
+    private final KafkaProducer<byte[], byte[]> sender = new KafkaProducer<>(
+            Map.of("bootstrap.servers", components.broker().bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    private final Admin admin =
+            Admin.create(Map.of("bootstrap.servers", components.broker().bootstrapServers()));
+    private final String run = UUID.randomUUID().toString();
+    private final String group = Topics.APPROVAL_WORKER + "." + run;
+    private int sent;
+
+    JournalSite() {
+        try {
+            var ends = IntStream.range(0, Topics.APPROVAL_DECISIONS.partitions())
+                    .mapToObj(partition -> new TopicPartition(Topics.APPROVAL_DECISIONS.name(), partition))
+                    .collect(toMap(identity(), partition -> OffsetSpec.latest()));
+            Map<TopicPartition, OffsetAndMetadata> begin = new HashMap<>();
+            admin.listOffsets(ends)
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> begin.put(partition, new OffsetAndMetadata(end.offset())));
+            admin.alterConsumerGroupOffsets(group, begin).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import(MessagingConfiguration.class)
+    static class JournalApplication {
+        @Bean
+        Journal journal(MongoDatabase database) {
+            return new Journal(database);
+        }
+
+        @Bean
+        Subscription subscription(Journal journal, @Value("${journal.subscription}") String name) {
+            return Journal.subscription(journal, name);
+        }
+    }
+
+    /** A worker that goes on, which may take until its consumer has been told its partitions. */
+    ConfigurableApplicationContext start(Checkpoint checkpoint, int batchSize) {
+        return new SpringApplicationBuilder(JournalApplication.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> context.getBeanFactory().registerSingleton("checkpoint", checkpoint))
+                .properties(Map.of(
+                        "spring.application.name",
+                        "approval-worker",
+                        "spring.config.import",
+                        "classpath:worker-defaults.yaml",
+                        "spring.kafka.bootstrap-servers",
+                        components.broker().bootstrapServers(),
+                        "seatkey.schema-registry.url",
+                        components.registry().url(),
+                        "journal.subscription",
+                        run,
+                        "seatkey.batch-size",
+                        batchSize,
+                        "spring.mongodb.uri",
+                        components.store().uri(),
+                        "spring.mongodb.database",
+                        components.store().databasePrefix() + "journal-" + run))
+                .run();
+    }
+
+    /** An application's state of health. */
+    static Status health(ConfigurableApplicationContext worker) {
+        return worker.getBean(Subscriptions.class).health().getStatus();
+    }
+
+    /** Sends so many decisions on sales of their own, on any partition. */
+    void send(int count) {
+        IntStream.range(0, count).forEach(i -> send(decision(null)));
+        sender.flush();
+    }
+
+    /** Sends so many decisions on sales of their own, on one partition. */
+    void send(int count, int partition) {
+        IntStream.range(0, count).forEach(i -> send(decision(partition)));
+        sender.flush();
+    }
+
+    void send(ProducerRecord<byte[], byte[]> record) {
+        var unused = sender.send(record);
+    }
+
+    private ProducerRecord<byte[], byte[]> decision(@Nullable Integer partition) {
+        String saleId = run + "-" + sent++;
+        DecideSale decision = new DecideSale(saleId, Verdict.APPROVE, new UserReference("organization", "user"), null);
+        byte[] value = format.encode(Topics.APPROVAL_DECISIONS.name(), decision);
+        return new ProducerRecord<>(Topics.APPROVAL_DECISIONS.name(), partition, saleId.getBytes(UTF_8), value);
+    }
+
+    /** A record that is known as this site's by its key. */
+    ProducerRecord<byte[], byte[]> record(String key, byte @Nullable [] value) {
+        return new ProducerRecord<>(Topics.APPROVAL_DECISIONS.name(), (run + key).getBytes(UTF_8), value);
+    }
+
+    /** The sales that are answered, as often as they are. */
+    List<String> answers() {
+        return topics.all(Topics.SALE_EVENTS, CommandRefused.class).stream()
+                .map(CommandRefused::getSaleId)
+                .filter(saleId -> saleId.startsWith(run))
+                .toList();
+    }
+
+    /** The keys of this site's dead letters. */
+    List<String> deadLetters() {
+        return topics.all(Topics.APPROVAL_DECISIONS.deadLetters(Topics.APPROVAL_WORKER), 1).stream()
+                .map(ConsumerRecord::key)
+                .map(key -> new String(key, UTF_8))
+                .filter(key -> key.startsWith(run))
+                .toList();
+    }
+
+    /** How the consumer group fares. */
+    GroupState groupState() {
+        try {
+            return admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get()
+                    .groupState();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String brokers() {
+        return components.broker().bootstrapServers();
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        sender.close();
+        topics.close();
+    }
+}
