@@ -28,6 +28,9 @@ class KafkaConfiguration {
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
+    // For its producer, for a topic's place, for the offsets, for the commit.
+    private static final int ANSWERS_TO_A_TRANSACTION = 4;
+    private static final Duration LONGEST_ANSWER = BatchHandler.LONGEST_TRANSACTION.dividedBy(ANSWERS_TO_A_TRANSACTION);
     private static final int PRODUCER_BATCH = 64 * 1024;
     private static final int FETCHED_OF_A_PARTITION = 512 * 1024;
     private static final int LARGEST_REQUEST = 3 * 1024 * 1024;
@@ -59,6 +62,7 @@ class KafkaConfiguration {
         Map<String, Object> config = kafka.buildProducerProperties();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_ANSWER.toMillis());
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
         config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // The client waits this long for the markers of its last transaction; the default of 100 ms allows some 20

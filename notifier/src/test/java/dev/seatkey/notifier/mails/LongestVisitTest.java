@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.store.StoreConfiguration;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.DisplayName;
@@ -18,15 +20,19 @@ class LongestVisitTest {
 
     @Test
     @DisplayName(
-            "N4: a batch of mails ends before its consumer counts as dead, however slow store and mail server answer")
+            "N4: a batch of mails ends before its consumer counts as dead, however slow store, mail server and broker answer")
     void endsBeforeTheConsumerCountsAsDead() {
         Duration store = StoreConfiguration.LONGEST_OPERATION;
         Duration lastMail = store.plus(milliseconds("connectiontimeout"))
                 .plus(milliseconds("timeout").multipliedBy(ANSWERS_TO_A_MAIL))
                 .plus(store);
 
-        Duration batch = store.plus(PostMails.LONGEST_VISIT).plus(lastMail).plus(store);
+        Duration transaction = BatchHandler.LONGEST_TRANSACTION;
 
+        Duration steps = store.plus(PostMails.LONGEST_VISIT).plus(lastMail).plus(store);
+
+        // The transaction of the batch before goes on beside the steps.
+        Duration batch = Collections.max(List.of(steps, transaction)).plus(transaction);
         assertThat(batch).isLessThan(BatchHandler.LONGEST_BATCH);
     }
 
