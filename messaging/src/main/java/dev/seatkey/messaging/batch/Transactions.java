@@ -76,40 +76,40 @@ final class Transactions implements ConsumerRebalanceListener {
     /**
      * Waits for the last transaction to end. Returns at once where all is settled.
      *
-     * @throws CompletionException if it failed; it remains unsettled until it is taken back
+     * @throws CompletionException if it failed; it remains unsettled until it is given up
+     * @throws Error as it was thrown in the transaction
      */
     void settle() {
         if (last == null) {
             return;
         }
-        try {
-            last.end.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
+        CompletionException failure = last.failure();
+        if (failure != null) {
+            throw failure;
         }
         last = null;
         health.wentOn();
     }
 
     /**
-     * Waits for the last transaction to end, and gives it up if it failed.
+     * Waits for the last transaction to end, and tells where its batch began if it failed; nothing where all is well.
      *
-     * @return where its batch began; empty where all is settled
+     * @throws Error as it was thrown in the transaction
      */
-    Map<TopicPartition, Long> takeBack() {
-        Transaction ended = last;
+    Map<TopicPartition, Long> failed() {
+        return last == null || last.failure() == null ? Map.of() : last.first;
+    }
+
+    /** Forgets the last transaction, whatever became of it: the consumer goes on behind what is committed. */
+    void giveUp() {
         last = null;
-        return ended == null || ended.succeeded() ? Map.of() : ended.first;
     }
 
     /** Keeps the partitions until the last transaction has ended, so that whoever gets them begins behind it. */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         if (last != null) {
-            last.succeeded();
+            last.awaitEnd();
         }
     }
 
@@ -119,9 +119,22 @@ final class Transactions implements ConsumerRebalanceListener {
     }
 
     private record Transaction(Map<TopicPartition, Long> first, CompletableFuture<Void> end) {
-        /** Waits for its end. */
-        boolean succeeded() {
-            return end.handle((nothing, failure) -> failure == null).join();
+        void awaitEnd() {
+            end.exceptionally(failure -> null).join();
+        }
+
+        /** Waits for its end; null if it succeeded. */
+        @Nullable
+        CompletionException failure() {
+            try {
+                end.join();
+                return null;
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                return e;
+            }
         }
     }
 }

@@ -68,7 +68,7 @@ final class TryAgain implements CommonErrorHandler {
             ConsumerRecords<?, ?> batch,
             Consumer<?, ?> consumer,
             MessageListenerContainer container) {
-        Map<TopicPartition, Long> unsettled = new HashMap<>(transactions.takeBack());
+        Map<TopicPartition, Long> unsettled = new HashMap<>(transactions.failed());
         for (TopicPartition partition : batch.partitions()) {
             unsettled.merge(partition, batch.records(partition).get(0).offset(), Math::min);
         }
@@ -76,6 +76,7 @@ final class TryAgain implements CommonErrorHandler {
         while (container.isRunning() && !wentBack(unsettled, consumer, container)) {
             log.debug("{}: where to go on is not known yet", health.group());
         }
+        transactions.giveUp();
     }
 
     private boolean wentBack(

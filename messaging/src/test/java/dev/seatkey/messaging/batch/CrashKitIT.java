@@ -56,7 +56,9 @@ class CrashKitIT {
 
     private CrashKit kit(Function<MongoDatabase, Journal> journal) {
         return new CrashKit(
-                format, this::emptyDatabase, database -> Journal.subscription(journal.apply(database), "journal"));
+                format,
+                this::emptyDatabase,
+                database -> Journal.subscription(journal.apply(database), "journal", null));
     }
 
     private MongoDatabase emptyDatabase() {

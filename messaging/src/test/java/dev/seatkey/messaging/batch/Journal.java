@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 
 /** A worker in miniature: enters each decision in a collection, and refuses it, naming the record that it entered. */
 final class Journal implements BatchHandler<Journal.Entry, Map<String, Journal.Entry>, List<Journal.Entry>>, DueWork {
@@ -48,9 +49,14 @@ final class Journal implements BatchHandler<Journal.Entry, Map<String, Journal.E
         return new Journal(database, true);
     }
 
-    static Subscription subscription(Journal journal, String name) {
+    static Subscription subscription(Journal journal, String name, @Nullable DueWork dueWork) {
         return new Subscription(
-                Topics.APPROVAL_WORKER, name, List.of(Topics.APPROVAL_DECISIONS), Set.of(DecideSale.class), journal);
+                Topics.APPROVAL_WORKER,
+                name,
+                List.of(Topics.APPROVAL_DECISIONS),
+                Set.of(DecideSale.class),
+                journal,
+                dueWork);
     }
 
     /**

@@ -11,30 +11,38 @@ import dev.seatkey.contract.UserReference;
 import dev.seatkey.contract.Verdict;
 import dev.seatkey.localstack.components.Components;
 import dev.seatkey.messaging.Subscription;
+import dev.seatkey.messaging.due.DueWork;
 import dev.seatkey.messaging.testkit.TopicReader;
 import dev.seatkey.schemas.Topics;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -84,16 +92,32 @@ final class JournalSite implements AutoCloseable {
         }
 
         @Bean
-        Subscription subscription(Journal journal, @Value("${journal.subscription}") String name) {
-            return Journal.subscription(journal, name);
+        Subscription subscription(
+                Journal journal,
+                @Value("${journal.subscription}") String name,
+                @Qualifier("dueWork") ObjectProvider<DueWork> dueWork) {
+            return Journal.subscription(journal, name, dueWork.getIfAvailable());
         }
     }
 
     /** A worker that goes on, which may take until its consumer has been told its partitions. */
     ConfigurableApplicationContext start(Checkpoint checkpoint, int batchSize) {
+        return start(batchSize, context -> context.getBeanFactory().registerSingleton("checkpoint", checkpoint));
+    }
+
+    /** A worker that looks for due work as well. */
+    ConfigurableApplicationContext startSweeping(Checkpoint checkpoint, int batchSize, DueWork dueWork) {
+        return start(batchSize, context -> {
+            context.getBeanFactory().registerSingleton("checkpoint", checkpoint);
+            context.getBeanFactory().registerSingleton("dueWork", dueWork);
+        });
+    }
+
+    private ConfigurableApplicationContext start(
+            int batchSize, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
         return new SpringApplicationBuilder(JournalApplication.class)
                 .web(WebApplicationType.NONE)
-                .initializers(context -> context.getBeanFactory().registerSingleton("checkpoint", checkpoint))
+                .initializers(beans)
                 .properties(Map.of(
                         "spring.application.name",
                         "approval-worker",
@@ -164,19 +188,53 @@ final class JournalSite implements AutoCloseable {
                 .toList();
     }
 
-    /** How the consumer group fares. */
-    GroupState groupState() {
+    /** Where a partition ends. */
+    long end(int number) {
+        TopicPartition partition = new TopicPartition(Topics.APPROVAL_DECISIONS.name(), number);
         try {
-            return admin.describeConsumerGroups(List.of(group))
-                    .describedGroups()
-                    .values()
-                    .iterator()
-                    .next()
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
                     .get()
-                    .groupState();
+                    .offset();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Another member of the group, which gets partition 0: partitions are dealt out in the order of the members' names.
+     *
+     * @param begin is told where it begins there
+     */
+    KafkaConsumer<byte[], byte[]> memberForPartition0(LongConsumer begin) {
+        KafkaConsumer<byte[], byte[]> member = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        components.broker().bootstrapServers(),
+                        "group.id",
+                        group,
+                        "client.id",
+                        "a",
+                        "isolation.level",
+                        "read_committed",
+                        "enable.auto.commit",
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        member.subscribe(List.of(Topics.APPROVAL_DECISIONS.name()), new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                // It has done nothing with them.
+            }
+
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                partitions.stream()
+                        .filter(partition -> partition.partition() == 0)
+                        .forEach(partition -> begin.accept(member.position(partition)));
+            }
+        });
+        return member;
     }
 
     String brokers() {

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.common.GroupState;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,9 @@ class OverlapIT {
 
         workers.add(site.start(stage, FULL));
 
-        await().untilAsserted(() -> assertThat(site.answers()).hasSize(2 * FULL));
-        assertThat(stage.among(SENT, COMMITTED)).containsExactly(SENT, COMMITTED, SENT, COMMITTED);
+        await().untilAsserted(() ->
+                assertThat(stage.among(SENT, COMMITTED)).containsExactly(SENT, COMMITTED, SENT, COMMITTED));
+        assertThat(site.answers()).hasSize(2 * FULL).doesNotHaveDuplicates();
         assertThat(nextIsStored.wasAwaited()).isTrue();
     }
 
@@ -97,17 +99,45 @@ class OverlapIT {
         assertThat(nextFails.wasAwaited()).isTrue();
     }
 
-    @ParameterizedTest(name = "after {0}")
-    @CsvSource({"SENT", "COMMITTED"})
+    @Test
     @DisplayName("One that fails is done again, also when no other batch comes")
-    void isDoneAgainInSilence(Step failing) {
+    void isDoneAgainInSilence() {
         site.send(FULL, 0);
-        stage.when(failing, 1, OverlapIT::fail);
+        stage.when(SENT, 1, OverlapIT::fail);
 
         workers.add(site.start(stage, FULL));
 
         eachIsAnsweredOnce(FULL);
         await().until(() -> JournalSite.health(workers.get(0)).equals(Status.UP));
+    }
+
+    @Test
+    @DisplayName("One of which only the answer was lost is not done again when no other batch comes")
+    void isNotDoneAgainInSilence() {
+        site.send(FULL, 0);
+        stage.when(COMMITTED, 1, OverlapIT::fail);
+
+        workers.add(site.start(stage, FULL));
+
+        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.OUT_OF_SERVICE)
+                && stage.among(COMMITTED).size() == 1);
+        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.UP));
+        eachIsAnsweredOnce(FULL);
+        assertThat(stage.among(WRITTEN)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("An error in it stops the consumer, as one on the consumer's thread does")
+    void anErrorStopsTheConsumer() {
+        site.send(FULL, 0);
+        stage.when(SENT, 1, () -> {
+            throw new AssertionError("a mistake in the program");
+        });
+
+        workers.add(site.start(stage, FULL));
+
+        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.DOWN));
+        assertThat(site.answers()).isEmpty();
     }
 
     @Test
@@ -122,30 +152,40 @@ class OverlapIT {
         assertThat(stage.among(READ, SENT)).startsWith(READ, READ, SENT, READ, SENT);
     }
 
-    @Test
-    @DisplayName("Partitions are kept until it has ended")
-    void keepsThePartitionsUntilItHasEnded() {
+    @ParameterizedTest(name = "it fails: {0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName("Partitions are kept until it has ended, so that whoever gets them begins where it should")
+    void keepsThePartitionsUntilItHasEnded(boolean fails) {
+        long begin = site.end(0);
         site.send(FULL, 0);
         var isUnderWay = new Moment();
         var partitionsMove = new Moment();
         stage.when(SENT, 1, () -> {
             isUnderWay.hasCome();
             partitionsMove.pass();
+            if (fails) {
+                fail();
+            }
         });
         workers.add(site.start(stage, FULL));
         isUnderWay.pass();
 
-        var other = new Stage();
-        workers.add(site.start(other, FULL));
-        await().until(() -> site.groupState() == GroupState.PREPARING_REBALANCE);
-        // Longer than until its next heartbeat, with which it learns that its partitions are wanted.
-        await().during(Duration.ofSeconds(3)).until(() -> site.groupState() == GroupState.PREPARING_REBALANCE);
-        partitionsMove.hasCome();
+        var begins = new AtomicLong(-1);
+        try (var other = site.memberForPartition0(begins::set)) {
+            // Longer than until the worker's next heartbeat, with which it learns that its partitions are wanted.
+            await().pollInSameThread().during(Duration.ofSeconds(3)).until(() -> {
+                other.poll(Duration.ofMillis(100));
+                return begins.get() < 0;
+            });
+            partitionsMove.hasCome();
+            await().pollInSameThread().until(() -> {
+                other.poll(Duration.ofMillis(100));
+                return begins.get() >= 0;
+            });
+            assertThat(begins).hasValue(fails ? begin : begin + FULL);
+        }
 
-        await().until(() -> site.groupState() == GroupState.STABLE);
         eachIsAnsweredOnce(FULL);
-        assertThat(stage.among(SENT, COMMITTED)).containsExactly(SENT, COMMITTED);
-        assertThat(other.among(WRITTEN)).isEmpty();
         assertThat(partitionsMove.wasAwaited()).isTrue();
     }
 
@@ -165,6 +205,7 @@ class OverlapIT {
 
         var stopped = CompletableFuture.runAsync(worker::close);
         await().until(() -> subscriptions.health().getStatus().equals(Status.DOWN));
+        await().during(Duration.ofSeconds(2)).until(() -> !stopped.isDone());
         stops.hasCome();
         stopped.join();
 
@@ -172,8 +213,35 @@ class OverlapIT {
         assertThat(site.answers()).hasSize(FULL).doesNotHaveDuplicates();
     }
 
+    @Test
+    @DisplayName("Nobody looks for due work while it is under way")
+    void theSweepWaitsForIt() {
+        site.send(FULL, 0);
+        var searches = new AtomicInteger();
+        var isUnderWay = new Moment();
+        var enoughIsSeen = new Moment();
+        stage.when(SENT, 1, () -> {
+            isUnderWay.hasCome();
+            enoughIsSeen.pass();
+        });
+        workers.add(site.startSweeping(stage, FULL, (now, slices, limit) -> {
+            searches.incrementAndGet();
+            return List.of();
+        }));
+        isUnderWay.pass();
+
+        int before = searches.get();
+        await().during(Duration.ofSeconds(3)).until(() -> searches.get() == before);
+        enoughIsSeen.hasCome();
+
+        await().until(() -> searches.get() > before);
+        assertThat(enoughIsSeen.wasAwaited()).isTrue();
+        eachIsAnsweredOnce(FULL);
+    }
+
     private void eachIsAnsweredOnce(int sent) {
-        await().untilAsserted(() -> assertThat(site.answers()).hasSizeGreaterThanOrEqualTo(sent));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(site.answers()).hasSizeGreaterThanOrEqualTo(sent));
         assertThat(site.answers()).hasSize(sent).doesNotHaveDuplicates();
     }
 
@@ -190,6 +258,7 @@ class OverlapIT {
             came.countDown();
         }
 
+        /** Waits for it, for less than a transaction may be open. */
         void pass() {
             try {
                 awaited = came.await(8, SECONDS);

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Runs a handler on the same records with a crash after each step of the batch, and before, in the middle of and after
- * each single write to the store; then again without one, in one batch or record by record; and compares what is sent, byte for byte, with what a
+ * each single write to the store, also while the transaction of the batch before is under way; then again without one, in one batch or record by record; and compares what is sent, byte for byte, with what a
  * run without any crash sends.
  *
  * <p>What was under way at the crash counts as not sent: the transaction it belonged to never committed.
@@ -67,7 +67,9 @@ public final class CrashKit {
         List<SentRecord> expected = runOn(calm, batch, Checkpoint.NONE);
         assertThat(runOn(calm, batch, Checkpoint.NONE)).as("handled twice").isEqualTo(expected);
         crashesAtEachStep(before, batch, expected);
-        crashesAroundEachWrite(before, batch, expected);
+        crashesAroundEachWrite(before, List.of(), batch, expected);
+        int half = batch.size() / 2;
+        crashesAroundEachWrite(before, batch.subList(0, half), batch.subList(half, batch.size()), expected);
         return expected;
     }
 
@@ -90,22 +92,27 @@ public final class CrashKit {
         }
     }
 
+    /** @param unsettled stored before {@code batch}, by a transaction that is under way at the crash */
     private void crashesAroundEachWrite(
             List<ConsumerRecord<byte[], byte[]>> before,
+            List<ConsumerRecord<byte[], byte[]>> unsettled,
             List<ConsumerRecord<byte[], byte[]>> batch,
             List<SentRecord> expected) {
+        List<ConsumerRecord<byte[], byte[]>> both = new ArrayList<>(unsettled);
+        both.addAll(batch);
         for (CrashingDatabase.Moment moment : CrashingDatabase.Moment.values()) {
             for (boolean oneByOne : List.of(false, true)) {
                 for (int write = 1; write <= MORE_WRITES_THAN_ANY_BATCH_HAS; write++) {
                     MongoDatabase database = prepared(before);
+                    runOn(database, unsettled, Checkpoint.NONE);
                     MongoDatabase crashing = CrashingDatabase.crashing(database, write, moment);
                     if (!crash(crashing, batch, Checkpoint.NONE)) {
                         break;
                     }
-                    assertThat(again(database, batch, oneByOne))
+                    assertThat(again(database, both, oneByOne))
                             .as(
-                                    "after a crash %s of write %s, %s",
-                                    moment, write, oneByOne ? "one by one" : "as one batch")
+                                    "after a crash %s of write %s, %s unsettled before, %s",
+                                    moment, write, unsettled.size(), oneByOne ? "one by one" : "as one batch")
                             .isEqualTo(expected);
                 }
             }

@@ -5,7 +5,7 @@ import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
 import java.util.Set;
 
-/** Passes {@link CrashPoint#WRITING} when one batch is about to write a second time. A batch runs on one thread. */
+/** Passes {@link CrashPoint#WRITING} when one batch is about to write a second time. A batch is written on one thread. */
 final class HalfWritten implements CommandListener {
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify", "bulkWrite");
 
