@@ -57,7 +57,9 @@ public final class AvroFormat implements AutoCloseable {
     private final SchemaRegistryClient registry;
     private final KafkaAvroSerializer serializer;
     private final Map<Integer, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
-    private final Map<Kind, Writer> writers = new ConcurrentHashMap<>();
+
+    /** By topic and type of record. */
+    private final Map<String, Map<Class<?>, Writer>> writers = new ConcurrentHashMap<>();
 
     /**
      * @param settings of Confluent's serializers; {@code schema.registry.url} is required, login and TLS are optional
@@ -137,8 +139,8 @@ public final class AvroFormat implements AutoCloseable {
      * @throws PassingFault if the registry is away or does not know the schema yet
      */
     public byte[] encode(String topic, SpecificRecord record) {
-        Kind kind = new Kind(topic, record.getClass());
-        Writer writer = writers.get(kind);
+        Map<Class<?>, Writer> ofTopic = writers.computeIfAbsent(topic, name -> new ConcurrentHashMap<>());
+        Writer writer = ofTopic.get(record.getClass());
         if (writer != null) {
             return writer.write(record);
         }
@@ -146,7 +148,7 @@ public final class AvroFormat implements AutoCloseable {
         Writer like = Writer.like(serialized, record.getSchema());
         // Settings of the serializer may make it write by another schema than the record's.
         if (Arrays.equals(like.write(record), serialized)) {
-            writers.put(kind, like);
+            ofTopic.put(record.getClass(), like);
         }
         return serialized;
     }
@@ -176,8 +178,6 @@ public final class AvroFormat implements AutoCloseable {
         serializer.close();
         registry.close();
     }
-
-    private record Kind(String topic, Class<?> type) {}
 
     /** Writes records of one schema, under its id. */
     private record Writer(byte[] prefix, DatumWriter<SpecificRecord> body) {
