@@ -25,8 +25,8 @@ public final class Worker implements AutoCloseable {
     private static final int OK = 200;
 
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx60m",
-            "-Xmn20m",
+            "-Xmx56m",
+            "-Xmn16m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
