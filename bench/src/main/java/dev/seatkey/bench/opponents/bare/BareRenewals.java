@@ -55,7 +55,7 @@ public final class BareRenewals {
                                 "transactional.id",
                                 job.group() + "-sweep",
                                 "compression.type",
-                                "lz4",
+                                "snappy",
                                 "retry.backoff.ms",
                                 "5"),
                         new ByteArraySerializer(),

@@ -96,7 +96,7 @@ public final class BareWorker {
                         "bootstrap.servers", job.brokers(),
                         "transactional.id", job.group(),
                         "acks", "all",
-                        "compression.type", "lz4",
+                        "compression.type", "snappy",
                         "linger.ms", "0",
                         "batch.size", PRODUCER_BATCH,
                         "retry.backoff.ms", "5"),

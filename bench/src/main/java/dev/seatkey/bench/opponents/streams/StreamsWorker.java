@@ -55,7 +55,7 @@ public final class StreamsWorker {
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
         settings.put(StreamsConfig.consumerPrefix("max.poll.records"), 2000);
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
-        settings.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
+        settings.put(StreamsConfig.producerPrefix("compression.type"), "snappy");
         settings.put(StreamsConfig.producerPrefix("retry.backoff.ms"), 5);
         var streams = new KafkaStreams(new StreamsWorker(prefix, registry).topology(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
