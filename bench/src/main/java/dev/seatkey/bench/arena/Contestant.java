@@ -38,7 +38,7 @@ public record Contestant(String name, String topicPrefix, List<Long> pids, List<
         return Processes.residentMemory(pids.get(process));
     }
 
-    /** What its processes have taken of their heaps so far, in bytes, to the size of a young generation; empty if they don't tell. */
+    /** What its processes have taken of their heaps so far, in bytes; empty if they don't tell. */
     public OptionalDouble allocatedBytes() {
         return urls.isEmpty()
                 ? OptionalDouble.empty()

@@ -13,14 +13,15 @@ final class Metrics {
 
     private Metrics() {}
 
-    /** Bytes that were taken of the heap, as far as collections of the young generation have noticed. */
+    /** Bytes that were taken of the heap: as collections of the young generation have noticed, and what lies in it since the last. */
     static double allocatedBytes(String url) {
         var request =
                 HttpRequest.newBuilder(URI.create(url + "/actuator/prometheus")).build();
         try {
             return HTTP.send(request, BodyHandlers.ofLines())
                     .body()
-                    .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
+                    .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total")
+                            || line.startsWith("jvm_memory_used_bytes") && line.contains("id=\"Eden Space\""))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();
         } catch (IOException unreachable) {
