@@ -21,6 +21,9 @@ final class DueKeysAndPlans implements DueWork {
     static final String RENEW_KEY = "renew-key";
     static final String TURN_PLAN = "turn-plan";
 
+    /** Else the driver asks for all of them in one answer, and holds them at once. */
+    private static final int READ_AT_ONCE = 1_000;
+
     private final MongoCollection<Document> keys;
     private final MongoCollection<Document> plans;
 
@@ -52,6 +55,7 @@ final class DueKeysAndPlans implements DueWork {
                 .projection(include("dueAt", "slice"))
                 .sort(ascending("dueAt"))
                 .limit(limit)
+                .batchSize(READ_AT_ONCE)
                 .forEach(document -> due.add(new DueItem(
                         work,
                         document.get("_id", Object.class).toString(),

@@ -1,6 +1,5 @@
 package dev.seatkey.messaging.batch;
 
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,7 +17,8 @@ public final class Sending {
      * @throws KafkaException as soon as one is refused at once: each record for a topic that is not there takes {@code
      *     max.block.ms} to be refused, and a batch has hundreds
      */
-    public static void all(List<ProducerRecord<byte[], byte[]>> records, KafkaOperations<byte[], byte[]> transaction) {
+    public static void all(
+            Iterable<ProducerRecord<byte[], byte[]>> records, KafkaOperations<byte[], byte[]> transaction) {
         transaction.execute(producer -> {
             for (ProducerRecord<byte[], byte[]> record : records) {
                 requireNotRefused(producer.send(record));

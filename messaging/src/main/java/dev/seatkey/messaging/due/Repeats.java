@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Holds back work that was published and is still due. The sweep runs when all that was published is handled, so such work
@@ -16,12 +17,25 @@ final class Repeats {
 
     private final Map<DueItem, Attempt> attempts = new HashMap<>();
 
-    /** The items that may be published at {@code nanoTime}; what is no longer due is forgotten. */
-    List<DueItem> ready(List<DueItem> due, long nanoTime) {
+    /**
+     * What may be published at {@code nanoTime}. What is no longer due is forgotten.
+     *
+     * @param longestOverdue finds so many of what is due, the longest overdue first
+     * @param most how much at once
+     */
+    Ready ready(IntFunction<List<DueItem>> longestOverdue, int most, long nanoTime) {
+        List<DueItem> due = longestOverdue.apply(most);
+        boolean allWasDone = due.stream().noneMatch(attempts::containsKey);
+        if (!allWasDone) {
+            // What could not be done is among the longest overdue, and what it must not hold up comes after it.
+            due = longestOverdue.apply(most + attempts.size());
+        }
         attempts.keySet().retainAll(new HashSet<>(due));
-        return due.stream()
+        List<DueItem> ready = due.stream()
                 .filter(item -> attempts.getOrDefault(item, Attempt.NONE).mayRepeat(nanoTime))
+                .limit(most)
                 .toList();
+        return new Ready(ready, allWasDone && due.size() == most);
     }
 
     void published(List<DueItem> items, long nanoTime) {
@@ -29,9 +43,12 @@ final class Repeats {
                 attempts.put(item, attempts.getOrDefault(item, Attempt.NONE).next(nanoTime)));
     }
 
-    int size() {
-        return attempts.size();
-    }
+    /**
+     * What may be published.
+     *
+     * @param mayBeMore whether it is worth looking again as soon as that is done: there is more, and nothing needs a pause
+     */
+    record Ready(List<DueItem> items, boolean mayBeMore) {}
 
     private record Attempt(int number, long at) {
         static final Attempt NONE = new Attempt(0, 0);

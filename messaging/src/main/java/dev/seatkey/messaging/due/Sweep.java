@@ -74,23 +74,18 @@ public final class Sweep {
         Instant now = clock.instant();
         List<Integer> mine = Slices.ofPartitions(
                 assigned.stream().map(TopicPartition::partition).toList(), topic.partitions());
-        int limit = MOST_AT_ONCE + repeats.size();
-        List<DueItem> found = work.dueAt(now, mine, limit);
-        List<DueItem> ready = repeats.ready(found, System.nanoTime());
-        List<DueItem> due = ready.subList(0, Math.min(ready.size(), MOST_AT_ONCE));
-        boolean allWasDone = repeats.size() == 0;
-        if (!due.isEmpty()) {
-            publish(due, now);
-            repeats.published(due, System.nanoTime());
+        Repeats.Ready ready = repeats.ready(limit -> work.dueAt(now, mine, limit), MOST_AT_ONCE, System.nanoTime());
+        if (!ready.items().isEmpty()) {
+            publish(ready.items(), now);
+            repeats.published(ready.items(), System.nanoTime());
         }
-        return allWasDone && found.size() == limit;
+        return ready.mayBeMore();
     }
 
     private void publish(List<DueItem> due, Instant now) {
-        List<ProducerRecord<byte[], byte[]>> records =
-                due.stream().map(item -> record(item, now)).toList();
+        // Each record is made as it is sent: thousands of them at once would crowd a small heap.
         kafka.executeInTransaction(transaction -> {
-            Sending.all(records, transaction);
+            Sending.all(() -> due.stream().map(item -> record(item, now)).iterator(), transaction);
             return true;
         });
         log.debug("{}: {} items fell due", topic.name(), due.size());

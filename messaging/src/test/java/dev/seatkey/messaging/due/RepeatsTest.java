@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RepeatsTest {
+    private static final int MOST = 10;
     private static final DueItem STUCK = new DueItem("renew-key", "stuck", Instant.EPOCH, 1);
     private static final DueItem FRESH = new DueItem("renew-key", "fresh", Instant.EPOCH, 1);
 
@@ -30,18 +33,60 @@ class RepeatsTest {
     }
 
     @Test
+    void asMuchWorkAsIsPublishedAtOnceDoesNotHoldUpWhatIsBehindIt() {
+        List<DueItem> stuck = items("stuck", MOST);
+        List<DueItem> fresh = items("fresh", MOST);
+        sweep(0, stuck);
+
+        assertThat(sweep(1, Stream.concat(stuck.stream(), fresh.stream()).toList()))
+                .containsExactlyElementsOf(fresh);
+    }
+
+    @Test
     void workThatWasDoneIsForgotten() {
         sweep(0, STUCK);
         sweep(1);
 
-        assertThat(repeats.size()).isZero();
         assertThat(sweep(1, STUCK)).containsExactly(STUCK);
     }
 
+    @Test
+    void noMoreIsPublishedAtOnceThanMayBe() {
+        assertThat(sweep(0, items("many", MOST + 1))).hasSize(MOST);
+    }
+
+    @Test
+    void whereMoreMayBeDueItIsLookedForAtOnceUnlessSomethingCouldNotBeDone() {
+        assertThat(ready(0, items("many", MOST)).mayBeMore()).isTrue();
+        assertThat(ready(0, items("few", MOST - 1)).mayBeMore()).isFalse();
+
+        sweep(0, STUCK);
+        List<DueItem> behindIt = Stream.concat(Stream.of(STUCK), items("many", 2 * MOST).stream())
+                .toList();
+        assertThat(ready(1, behindIt).mayBeMore()).isFalse();
+    }
+
     private List<DueItem> sweep(long second, DueItem... due) {
-        long now = Duration.ofSeconds(second).toNanos();
-        List<DueItem> ready = repeats.ready(List.of(due), now);
-        repeats.published(ready, now);
+        return sweep(second, List.of(due));
+    }
+
+    private List<DueItem> sweep(long second, List<DueItem> due) {
+        List<DueItem> ready = ready(second, due).items();
+        repeats.published(ready, nanos(second));
         return ready;
+    }
+
+    private Repeats.Ready ready(long second, List<DueItem> due) {
+        return repeats.ready(limit -> due.stream().limit(limit).toList(), MOST, nanos(second));
+    }
+
+    private static long nanos(long second) {
+        return Duration.ofSeconds(second).toNanos();
+    }
+
+    private static List<DueItem> items(String name, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(each -> new DueItem("renew-key", name + each, Instant.EPOCH, 1))
+                .toList();
     }
 }
