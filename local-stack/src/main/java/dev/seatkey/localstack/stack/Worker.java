@@ -28,6 +28,10 @@ public final class Worker implements AutoCloseable {
             "-Xmx56m",
             "-Xmn16m",
             "-XX:+UseSerialGC",
+            // Else what a batch holds finds no room to survive in, and goes to the old generation, full every third batch.
+            "-XX:SurvivorRatio=4",
+            // All of the old generation is made use of; else up to a twentieth of it is left as gaps.
+            "-XX:MarkSweepDeadRatio=0",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             // The archive of classes is used where it lies in the file, and not copied to another address.

@@ -31,7 +31,7 @@ class KafkaConfiguration {
     // For its producer, for a topic's place, for the offsets, for the commit.
     private static final int ANSWERS_TO_A_TRANSACTION = 4;
     private static final Duration LONGEST_ANSWER = BatchHandler.LONGEST_TRANSACTION.dividedBy(ANSWERS_TO_A_TRANSACTION);
-    private static final int PRODUCER_BATCH = 64 * 1024;
+    private static final int PRODUCER_BATCH = 32 * 1024;
     private static final int FETCHED_OF_A_PARTITION = 512 * 1024;
     private static final int LARGEST_REQUEST = 3 * 1024 * 1024;
 

@@ -53,7 +53,7 @@ public final class BareWorker {
     private static final int BATCH = 500;
 
     /** As the workers have it. */
-    private static final int PRODUCER_BATCH = 64 * 1024;
+    private static final int PRODUCER_BATCH = 32 * 1024;
 
     /** So that all numbers have as many digits. */
     private static final long DIGITS = 1_000_000_000L;
