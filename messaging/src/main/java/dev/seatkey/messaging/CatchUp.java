@@ -4,7 +4,10 @@ import dev.seatkey.schemas.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,13 +21,15 @@ import org.springframework.kafka.core.ConsumerFactory;
  * Keeps a message from being judged by reference data that is not read yet. What a sender published before the message is
  * found, however far behind the reader of the reference topic is: the message waits for it.
  *
- * <p>Asked only when a reference is missing, so it costs nothing where all is well.
+ * <p>Asked only when a reference is missing, so it costs nothing where all is well. Where references stay missing it is asked for
+ * every batch, so that its consumers are kept: one for each thread that asks at the same time.
  */
-public final class CatchUp {
+public final class CatchUp implements AutoCloseable {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final Duration patience;
+    private final Map<String, Queue<Consumer<byte[], byte[]>>> idle = new ConcurrentHashMap<>();
 
     /**
      * @param consumers makes consumers that read what is committed
@@ -42,19 +47,34 @@ public final class CatchUp {
      * @throws PassingFault if that takes too long; the batch is then tried again
      */
     public void require(String group, List<Topic> topics) {
-        long deadline = System.nanoTime() + patience.toNanos();
         Set<TopicPartition> partitions = topics.stream()
                 .flatMap(topic -> IntStream.range(0, topic.partitions())
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
                 .collect(Collectors.toSet());
-        try (Consumer<byte[], byte[]> consumer = consumers.createConsumer(group, "catch-up")) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
-            while (isBehind(consumer, ends)) {
-                if (System.nanoTime() > deadline) {
-                    throw new PassingFault(group + " has not read all of " + ends.keySet() + " yet");
-                }
-                LockSupport.parkNanos(SHORT.toNanos());
+        Queue<Consumer<byte[], byte[]>> itsIdle = idle.computeIfAbsent(group, each -> new ConcurrentLinkedQueue<>());
+        Consumer<byte[], byte[]> kept = itsIdle.poll();
+        Consumer<byte[], byte[]> consumer = kept == null ? consumers.createConsumer(group, "catch-up") : kept;
+        try {
+            waitFor(group, partitions, consumer);
+            // Else what it has fetched beyond the answer stays in memory.
+            consumer.unsubscribe();
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+        itsIdle.add(consumer);
+    }
+
+    private void waitFor(String group, Set<TopicPartition> partitions, Consumer<byte[], byte[]> consumer) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        // Else the client warns that it does not keep what it hears of partitions of others.
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
+        while (isBehind(consumer, ends)) {
+            if (System.nanoTime() > deadline) {
+                throw new PassingFault(group + " has not read all of " + ends.keySet() + " yet");
             }
+            LockSupport.parkNanos(SHORT.toNanos());
         }
     }
 
@@ -86,5 +106,11 @@ public final class CatchUp {
 
     private static long offset(@Nullable OffsetAndMetadata committed) {
         return committed == null ? 0 : committed.offset();
+    }
+
+    /** Closes the consumers that it keeps; called when nobody asks any more. */
+    @Override
+    public void close() {
+        idle.values().forEach(ofGroup -> ofGroup.forEach(Consumer::close));
     }
 }

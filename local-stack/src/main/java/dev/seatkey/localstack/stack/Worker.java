@@ -28,7 +28,8 @@ public final class Worker implements AutoCloseable {
             "-Xmx56m",
             "-Xmn16m",
             "-XX:+UseSerialGC",
-            // Else what a batch holds finds no room to survive in, and goes to the old generation, full every third batch.
+            // Else what a batch holds finds no room to survive in, and goes to the old generation, full every third
+            // batch.
             "-XX:SurvivorRatio=4",
             // All of the old generation is made use of; else up to a twentieth of it is left as gaps.
             "-XX:MarkSweepDeadRatio=0",

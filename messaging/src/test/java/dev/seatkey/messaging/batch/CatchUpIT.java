@@ -1,11 +1,13 @@
 package dev.seatkey.messaging.batch;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seatkey.localstack.components.Components;
 import dev.seatkey.messaging.CatchUp;
 import dev.seatkey.messaging.PassingFault;
+import dev.seatkey.schemas.Topic;
 import dev.seatkey.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -13,17 +15,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 class CatchUpIT {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.PRICE_LIST.name(), 1);
+
+    /** Nobody publishes to it here. */
+    private static final Topic OF_NOBODY = Topics.PLAN_EVENTS;
 
     private final String brokers = Components.shared().broker().bootstrapServers();
     private final DefaultKafkaConsumerFactory<byte[], byte[]> consumers = new DefaultKafkaConsumerFactory<>(
@@ -61,6 +69,41 @@ class CatchUpIT {
         assertThatCode(() -> new CatchUp(consumers, Duration.ofSeconds(20)).require(group, List.of(Topics.PRICE_LIST)))
                 .doesNotThrowAnyException();
         reader.join();
+    }
+
+    @Test
+    void whereReferencesStayMissingItIsAskedAgainAndAgainWithoutAnotherConsumer() {
+        AtomicInteger consumersMade = new AtomicInteger();
+        consumers.addListener(new ConsumerFactory.Listener<>() {
+            @Override
+            public void consumerAdded(String id, Consumer<byte[], byte[]> consumer) {
+                consumersMade.incrementAndGet();
+            }
+        });
+
+        for (int batch = 0; batch < 3; batch++) {
+            catchUp.require(group, List.of(OF_NOBODY));
+        }
+
+        assertThat(consumersMade).hasValue(1);
+    }
+
+    @Test
+    void whatIsPublishedBetweenTwoQuestionsIsWaitedForAsWell() {
+        publish();
+        readAll();
+        catchUp.require(group, List.of(Topics.PRICE_LIST));
+        publish();
+
+        assertThatThrownBy(() -> catchUp.require(group, List.of(Topics.PRICE_LIST)))
+                .isInstanceOf(PassingFault.class);
+        readAll();
+        assertThatCode(() -> catchUp.require(group, List.of(Topics.PRICE_LIST))).doesNotThrowAnyException();
+    }
+
+    @AfterEach
+    void close() {
+        catchUp.close();
     }
 
     private void publish() {
