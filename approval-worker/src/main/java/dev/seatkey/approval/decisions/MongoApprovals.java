@@ -1,20 +1,17 @@
 package dev.seatkey.approval.decisions;
 
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.seatkey.messaging.due.DueItem;
 import dev.seatkey.messaging.due.DueWork;
 import dev.seatkey.messaging.store.ConditionalWrites;
+import dev.seatkey.messaging.store.DueDocuments;
 import dev.seatkey.messaging.store.StoreIndex;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /** The approvals in MongoDB: one document a sale. */
 final class MongoApprovals implements Approvals, DueWork {
@@ -65,21 +61,7 @@ final class MongoApprovals implements Approvals, DueWork {
 
     @Override
     public List<DueItem> dueAt(Instant now, Collection<Integer> slices, int limit) {
-        List<DueItem> due = new ArrayList<>();
-        dueDates.find(overdue(now, slices))
-                .projection(include("dueAt", "slice"))
-                .sort(ascending("dueAt"))
-                .limit(limit)
-                .forEach(document -> due.add(new DueItem(
-                        REPORT_UNMATCHED,
-                        document.getString("_id"),
-                        document.getDate("dueAt").toInstant(),
-                        document.getInteger("slice"))));
-        return due;
-    }
-
-    static Bson overdue(Instant now, Collection<Integer> slices) {
-        return Filters.and(in("slice", slices), lte("dueAt", now));
+        return DueDocuments.find(dueDates, REPORT_UNMATCHED, now, slices, limit);
     }
 
     private static UpdateOneModel<ApprovalDocument> update(ApprovalDocument next) {

@@ -1,23 +1,20 @@
 package dev.seatkey.notifier.mails;
 
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.seatkey.messaging.due.DueItem;
 import dev.seatkey.messaging.due.DueWork;
 import dev.seatkey.messaging.store.ConditionalWrites;
+import dev.seatkey.messaging.store.DueDocuments;
 import dev.seatkey.messaging.store.StoreIndex;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,21 +83,7 @@ final class MongoMails implements Mails, DueWork {
 
     @Override
     public List<DueItem> dueAt(Instant now, Collection<Integer> slices, int limit) {
-        List<DueItem> due = new ArrayList<>();
-        parts.find(waiting(now, slices))
-                .projection(include("dueAt", "slice"))
-                .sort(ascending("dueAt"))
-                .limit(limit)
-                .forEach(document -> due.add(new DueItem(
-                        SEND_MAIL,
-                        document.getString("_id"),
-                        document.getDate("dueAt").toInstant(),
-                        document.getInteger("slice"))));
-        return due;
-    }
-
-    static Bson waiting(Instant now, Collection<Integer> slices) {
-        return Filters.and(in("slice", slices), lte("dueAt", now));
+        return DueDocuments.find(parts, SEND_MAIL, now, slices, limit);
     }
 
     static Bson withIds(Collection<UUID> ids) {

@@ -11,6 +11,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.seatkey.localstack.components.Components;
 import dev.seatkey.localstack.components.DocumentStore;
+import dev.seatkey.messaging.store.DueDocuments;
 import dev.seatkey.messaging.store.StoreIndexes;
 import java.time.Instant;
 import java.util.List;
@@ -37,9 +38,8 @@ class IndexUseIT {
                             .append("dueAt", i % 10 == 0 ? Instant.EPOCH.plusSeconds(i) : null))
                     .toList());
 
-            FindIterable<Document> due = mails.find(MongoMails.waiting(Instant.EPOCH.plusSeconds(60), List.of(0, 3, 6)))
-                    .sort(new Document("dueAt", 1))
-                    .limit(100);
+            FindIterable<Document> due =
+                    DueDocuments.query(mails, Instant.EPOCH.plusSeconds(60), List.of(0, 3, 6), 100);
             FindIterable<Document> byId = mails.find(new Document("_id", new Document("$in", List.of("s-1", "s-2"))));
 
             assertThat(plan(due)).contains("IXSCAN").doesNotContain("COLLSCAN");
