@@ -66,8 +66,10 @@ class CatchUpIT {
         publish();
         CompletableFuture<Void> reader = CompletableFuture.runAsync(this::readAll);
 
-        assertThatCode(() -> new CatchUp(consumers, Duration.ofSeconds(20)).require(group, List.of(Topics.PRICE_LIST)))
-                .doesNotThrowAnyException();
+        try (CatchUp patient = new CatchUp(consumers, Duration.ofSeconds(20))) {
+            assertThatCode(() -> patient.require(group, List.of(Topics.PRICE_LIST)))
+                    .doesNotThrowAnyException();
+        }
         reader.join();
     }
 
