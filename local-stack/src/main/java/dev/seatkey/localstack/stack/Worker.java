@@ -28,8 +28,7 @@ public final class Worker implements AutoCloseable {
             "-Xmx56m",
             "-Xmn16m",
             "-XX:+UseSerialGC",
-            // Else what a batch holds finds no room to survive in, and goes to the old generation, full every third
-            // batch.
+            // Else what a batch holds has no room to survive in; the old generation then fills with every third.
             "-XX:SurvivorRatio=4",
             // All of the old generation is made use of; else up to a twentieth of it is left as gaps.
             "-XX:MarkSweepDeadRatio=0",
