@@ -29,7 +29,11 @@ final class Trigger {
         return new Trigger(file, () -> Runtime.getRuntime().halt(KILLED), Trigger::stop);
     }
 
-    void passed(CrashPoint point) {
+    /**
+     * Returns if this is not where the process ends. One at a time: while the process ends in the hands of one thread, another
+     * does not get past its own crash point, and commits nothing.
+     */
+    synchronized void passed(CrashPoint point) {
         if (!Files.exists(file)) {
             return;
         }

@@ -1,9 +1,11 @@
 package dev.seatkey.torture.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.seatkey.torture.fleet.Armed;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,5 +73,38 @@ class TriggerTest {
         trigger.passed(CrashPoint.POLLED);
 
         assertThat(halts).hasValue(0);
+    }
+
+    @Test
+    void letsNobodyPassWhileTheProcessEnds() throws InterruptedException {
+        var ends = new CountDownLatch(1);
+        var ending = new CountDownLatch(1);
+        var slow = new Trigger(armed.file(), () -> endSlowly(ending, ends), holdUps::incrementAndGet);
+        armed.at(CrashPoint.SENT);
+
+        // given a thread in whose hands the process ends
+        var first = new Thread(() -> slow.passed(CrashPoint.SENT));
+        first.start();
+        ending.await();
+
+        // when another reaches its own crash point
+        var second = new Thread(() -> slow.passed(CrashPoint.SENT));
+        second.start();
+
+        // then it gets no further
+        await().until(() -> second.getState() == Thread.State.BLOCKED || !second.isAlive());
+        assertThat(second.isAlive()).isTrue();
+        ends.countDown();
+        first.join();
+        second.join();
+    }
+
+    private static void endSlowly(CountDownLatch ending, CountDownLatch ends) {
+        ending.countDown();
+        try {
+            ends.await();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
