@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
- * Keeps a message from being judged by reference data that is not read yet. What a sender published before the message is
+ * Keeps a message from being judged by reference data that is not read yet. What the broker held before the message is
  * found, however far behind the reader of the reference topic is: the message waits for it.
  *
  * <p>Asked only when a reference is missing, so it costs nothing where all is well. Where references stay missing it is asked for
