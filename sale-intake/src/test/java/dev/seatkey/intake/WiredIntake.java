@@ -19,6 +19,7 @@ import dev.seatkey.organizations.OrganizationsConfiguration;
 import dev.seatkey.schemas.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -111,7 +112,11 @@ public final class WiredIntake {
         }
 
         @Override
-        public Consumer<byte[], byte[]> createConsumer(@Nullable String group, @Nullable String suffix) {
+        public Consumer<byte[], byte[]> createConsumer(
+                @Nullable String group,
+                @Nullable String prefix,
+                @Nullable String suffix,
+                @Nullable Properties properties) {
             var consumer = new MockConsumer<byte[], byte[]>("earliest");
             Topics.all().forEach(topic -> IntStream.range(0, topic.partitions())
                     .forEach(partition ->

@@ -10,6 +10,8 @@ import dev.seatkey.messaging.PassingFault;
 import dev.seatkey.schemas.Topic;
 import dev.seatkey.schemas.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +19,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -83,11 +87,62 @@ class CatchUpIT {
             }
         });
 
-        for (int batch = 0; batch < 3; batch++) {
-            catchUp.require(group, List.of(OF_NOBODY));
+        catchUp.require(group, List.of(OF_NOBODY));
+        int madeAtFirst = consumersMade.get();
+        catchUp.require(group, List.of(OF_NOBODY));
+        catchUp.require(group, List.of(OF_NOBODY));
+
+        assertThat(madeAtFirst).isPositive();
+        assertThat(consumersMade).hasValue(madeAtFirst);
+    }
+
+    @Test
+    void consumersThatCouldNotTellAreClosedAndOthersAsked() {
+        List<String> closed = new ArrayList<>();
+        consumers.addListener(new ConsumerFactory.Listener<>() {
+            @Override
+            public void consumerRemoved(@Nullable String id, Consumer<byte[], byte[]> consumer) {
+                closed.add(String.valueOf(id));
+            }
+        });
+        publish();
+
+        assertThatThrownBy(() -> catchUp.require(group, List.of(Topics.PRICE_LIST)))
+                .isInstanceOf(PassingFault.class);
+
+        assertThat(closed).hasSize(2);
+        assertThatCode(() -> catchUp.require(group, List.of(OF_NOBODY))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsAcknowledgedBehindAnOpenTransactionIsWaitedForAsWell() {
+        publish();
+        readAll();
+        try (KafkaProducer<byte[], byte[]> slow = transactional();
+                KafkaProducer<byte[], byte[]> sender = producer(Map.of())) {
+            slow.beginTransaction();
+            send(slow);
+            send(sender);
+
+            assertThatThrownBy(() -> catchUp.require(group, List.of(Topics.PRICE_LIST)))
+                    .isInstanceOf(PassingFault.class);
+            slow.commitTransaction();
+        }
+        readAll();
+        assertThatCode(() -> catchUp.require(group, List.of(Topics.PRICE_LIST))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatWasGivenUpIsNotWaitedFor() {
+        publish();
+        readAll();
+        try (KafkaProducer<byte[], byte[]> failing = transactional()) {
+            failing.beginTransaction();
+            send(failing);
+            failing.abortTransaction();
         }
 
-        assertThat(consumersMade).hasValue(1);
+        assertThatCode(() -> catchUp.require(group, List.of(Topics.PRICE_LIST))).doesNotThrowAnyException();
     }
 
     @Test
@@ -109,16 +164,31 @@ class CatchUpIT {
     }
 
     private void publish() {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers, "transactional.id", group),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.initTransactions();
+        try (KafkaProducer<byte[], byte[]> producer = transactional()) {
             producer.beginTransaction();
-            var unused = producer.send(
-                    new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), new byte[] {1}, new byte[] {1}));
+            send(producer);
             producer.commitTransaction();
         }
+    }
+
+    private KafkaProducer<byte[], byte[]> transactional() {
+        KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", group));
+        producer.initTransactions();
+        return producer;
+    }
+
+    private KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("bootstrap.servers", brokers);
+        return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Returns when the broker has acknowledged it. */
+    private static void send(KafkaProducer<byte[], byte[]> producer) {
+        var acknowledged = producer.send(
+                new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), new byte[] {1}, new byte[] {1}));
+        producer.flush();
+        assertThat(acknowledged).succeedsWithin(Duration.ZERO);
     }
 
     /** As a worker does: commits the offset after the last record, and knows nothing of markers. */
@@ -133,7 +203,7 @@ class CatchUpIT {
                     next = record.offset() + 1;
                 }
             }
-            consumer.commitSync(Map.of(PARTITION, new org.apache.kafka.clients.consumer.OffsetAndMetadata(next)));
+            consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(next)));
         }
     }
 }
