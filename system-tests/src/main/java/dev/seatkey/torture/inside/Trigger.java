@@ -31,7 +31,7 @@ final class Trigger {
 
     /**
      * Returns if this is not where the process ends. One at a time: while the process ends in the hands of one thread, another
-     * does not get past its own crash point, and commits nothing.
+     * does not get past its next crash point.
      */
     synchronized void passed(CrashPoint point) {
         if (!Files.exists(file)) {

@@ -82,21 +82,21 @@ class TriggerTest {
         var slow = new Trigger(armed.file(), () -> endSlowly(ending, ends), holdUps::incrementAndGet);
         armed.at(CrashPoint.SENT);
 
-        // given a thread in whose hands the process ends
-        var first = new Thread(() -> slow.passed(CrashPoint.SENT));
-        first.start();
-        ending.await();
+        try {
+            // given a thread in whose hands the process ends
+            new Thread(() -> slow.passed(CrashPoint.SENT)).start();
+            ending.await();
 
-        // when another reaches its own crash point
-        var second = new Thread(() -> slow.passed(CrashPoint.SENT));
-        second.start();
+            // when another reaches its own crash point
+            var second = new Thread(() -> slow.passed(CrashPoint.SENT));
+            second.start();
 
-        // then it gets no further
-        await().until(() -> second.getState() == Thread.State.BLOCKED || !second.isAlive());
-        assertThat(second.isAlive()).isTrue();
-        ends.countDown();
-        first.join();
-        second.join();
+            // then it gets no further
+            await().until(() -> second.getState() == Thread.State.BLOCKED || !second.isAlive());
+            assertThat(second.isAlive()).isTrue();
+        } finally {
+            ends.countDown();
+        }
     }
 
     private static void endSlowly(CountDownLatch ending, CountDownLatch ends) {
