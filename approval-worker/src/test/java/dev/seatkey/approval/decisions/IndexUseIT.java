@@ -11,7 +11,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.seatkey.localstack.components.Components;
 import dev.seatkey.localstack.components.DocumentStore;
-import dev.seatkey.messaging.store.DueDocuments;
+import dev.seatkey.messaging.due.DueDocuments;
 import dev.seatkey.messaging.store.StoreIndexes;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,10 @@
-package dev.seatkey.messaging.store;
+package dev.seatkey.messaging.due;
 
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
-import dev.seatkey.messaging.due.DueItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
