@@ -1,10 +1,12 @@
 package dev.seatkey.messaging.due;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -18,24 +20,35 @@ final class Repeats {
     private final Map<DueItem, Attempt> attempts = new HashMap<>();
 
     /**
-     * What may be published at {@code nanoTime}. What is no longer due is forgotten.
+     * What may be published at {@code nanoTime}. What is known to be no longer due is forgotten.
      *
      * @param longestOverdue finds so many of what is due, the longest overdue first
      * @param most how much at once
      */
     Ready ready(IntFunction<List<DueItem>> longestOverdue, int most, long nanoTime) {
-        List<DueItem> due = longestOverdue.apply(most);
+        int limit = most;
+        List<DueItem> due = longestOverdue.apply(limit);
         boolean allWasDone = due.stream().noneMatch(attempts::containsKey);
-        if (!allWasDone) {
+        boolean mayBeMore = due.size() == limit;
+        if (!allWasDone && mayBeMore) {
             // What could not be done is among the longest overdue, and what it must not hold up comes after it.
-            due = longestOverdue.apply(most + attempts.size());
+            limit += attempts.size();
+            due = longestOverdue.apply(limit);
         }
-        attempts.keySet().retainAll(new HashSet<>(due));
+        forgetWhatWasDone(due, limit);
         List<DueItem> ready = due.stream()
                 .filter(item -> attempts.getOrDefault(item, Attempt.NONE).mayRepeat(nanoTime))
                 .limit(most)
                 .toList();
-        return new Ready(ready, allWasDone && due.size() == most);
+        return new Ready(ready, allWasDone && mayBeMore);
+    }
+
+    /** Of what may stand behind the last that was found nobody knows whether it was done. */
+    private void forgetWhatWasDone(List<DueItem> found, int limit) {
+        Instant known =
+                found.size() < limit ? Instant.MAX : found.get(limit - 1).dueAt();
+        Set<DueItem> due = new HashSet<>(found);
+        attempts.keySet().removeIf(item -> item.dueAt().isBefore(known) && !due.contains(item));
     }
 
     void published(List<DueItem> items, long nanoTime) {

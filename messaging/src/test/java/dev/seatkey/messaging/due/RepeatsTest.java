@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,32 @@ class RepeatsTest {
         List<DueItem> fresh = items("fresh", MOST);
         sweep(0, stuck);
 
-        assertThat(sweep(1, Stream.concat(stuck.stream(), fresh.stream()).toList()))
-                .containsExactlyElementsOf(fresh);
+        assertThat(sweep(1, inOrder(stuck, fresh))).containsExactlyElementsOf(fresh);
+    }
+
+    @Test
+    void workThatCouldNotBeDoneIsNotForgottenBehindAsMuchThatIsLongerOverdue() {
+        DueItem late = new DueItem("renew-key", "late", Instant.EPOCH.plusSeconds(1), 1);
+        sweep(0, late);
+        sweep(1, inOrder(items("longer overdue", MOST), List.of(late)));
+
+        assertThat(sweep(1, late)).isEmpty();
+    }
+
+    @Test
+    void whereLittleIsDueItIsLookedForOnce() {
+        sweep(0, STUCK);
+        AtomicInteger searches = new AtomicInteger();
+
+        repeats.ready(
+                limit -> {
+                    searches.incrementAndGet();
+                    return List.of(STUCK);
+                },
+                MOST,
+                nanos(1));
+
+        assertThat(searches).hasValue(1);
     }
 
     @Test
@@ -61,9 +86,8 @@ class RepeatsTest {
         assertThat(ready(0, items("few", MOST - 1)).mayBeMore()).isFalse();
 
         sweep(0, STUCK);
-        List<DueItem> behindIt = Stream.concat(Stream.of(STUCK), items("many", 2 * MOST).stream())
-                .toList();
-        assertThat(ready(1, behindIt).mayBeMore()).isFalse();
+        assertThat(ready(1, inOrder(List.of(STUCK), items("many", MOST - 1))).mayBeMore())
+                .isFalse();
     }
 
     private List<DueItem> sweep(long second, DueItem... due) {
@@ -78,6 +102,10 @@ class RepeatsTest {
 
     private Repeats.Ready ready(long second, List<DueItem> due) {
         return repeats.ready(limit -> due.stream().limit(limit).toList(), MOST, nanos(second));
+    }
+
+    private static List<DueItem> inOrder(List<DueItem> first, List<DueItem> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     private static long nanos(long second) {
