@@ -28,7 +28,8 @@ public final class Worker implements AutoCloseable {
             "-Xmx56m",
             "-Xmn16m",
             "-XX:+UseSerialGC",
-            // Else what a batch holds has no room to survive in; the old generation then fills with every third.
+            // Else what a batch holds has no room to survive in; the old generation is then full after some three
+            // batches.
             "-XX:SurvivorRatio=4",
             // All of the old generation is made use of; else up to a twentieth of it is left as gaps.
             "-XX:MarkSweepDeadRatio=0",
