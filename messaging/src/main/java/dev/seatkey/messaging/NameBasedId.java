@@ -22,16 +22,17 @@ public final class NameBasedId {
 
     /** The id of these names, in this order. No two different lists of names share their encoding. */
     public static UUID of(String... names) {
-        MessageDigest digest = DIGESTS.get();
-        digest.reset();
-        for (String name : names) {
-            byte[] encoded = name.getBytes(UTF_8);
-            for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-                digest.update((byte) (encoded.length >>> shift));
-            }
-            digest.update(encoded);
+        byte[][] encoded = new byte[names.length][];
+        int size = 0;
+        for (int i = 0; i < names.length; i++) {
+            encoded[i] = names[i].getBytes(UTF_8);
+            size += Integer.BYTES + encoded[i].length;
         }
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+        ByteBuffer all = ByteBuffer.allocate(size);
+        for (byte[] name : encoded) {
+            all.putInt(name.length).put(name);
+        }
+        ByteBuffer hash = ByteBuffer.wrap(DIGESTS.get().digest(all.array()));
         return new UUID(
                 (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | VERSION_8, (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | VARIANT);
     }
