@@ -1,10 +1,13 @@
 package dev.seatkey.localstack.components;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
@@ -15,24 +18,40 @@ import java.util.List;
  * the others to a search through all documents, so that a conditional update of one document would cost the more the more there
  * are, as in no MongoDB.
  */
-final class LookupBackend extends MemoryBackend {
+final class LookupBackend extends AbstractMongoBackend {
     /** By this field, documents are searched for what is due. */
     private static final String DUE = "dueAt";
 
     @Override
-    public MemoryDatabase openOrCreateDatabase(String name) {
+    protected MongoDatabase openOrCreateDatabase(String name) {
         return new LookupDatabase(name, getCursorRegistry());
     }
 
-    private static final class LookupDatabase extends MemoryDatabase {
+    private static final class LookupDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
         LookupDatabase(String name, CursorRegistry cursors) {
             super(name, cursors);
+            initializeNamespacesAndIndexes();
+        }
+
+        @Override
+        protected long getStorageSize() {
+            return 0;
+        }
+
+        @Override
+        protected long getFileSize() {
+            return 0;
+        }
+
+        @Override
+        protected MongoCollection<Integer> openOrCreateCollection(String collection, CollectionOptions options) {
+            return new CompactCollection(this, collection, options, cursorRegistry);
         }
 
         @Override
         protected Index<Integer> openOrCreateUniqueIndex(
                 String collection, String name, List<IndexKey> keys, boolean sparse) {
-            return new LookupIndex(name, keys, sparse);
+            return keys.size() == 2 ? new RangeIndex(name, keys, sparse) : new LookupIndex(name, keys, sparse);
         }
 
         @Override
@@ -51,18 +70,12 @@ final class LookupBackend extends MemoryBackend {
 
         @Override
         public boolean canHandle(Document query) {
-            return super.canHandle(ofThisIndex(query));
+            return super.canHandle(PartOf.query(query, keys()));
         }
 
         @Override
         public Iterable<Integer> getPositions(Document query) {
-            return super.getPositions(ofThisIndex(query));
-        }
-
-        private Document ofThisIndex(Document query) {
-            var part = new Document();
-            keys().stream().filter(query::containsKey).forEach(key -> part.put(key, query.get(key)));
-            return part;
+            return super.getPositions(PartOf.query(query, keys()));
         }
     }
 }

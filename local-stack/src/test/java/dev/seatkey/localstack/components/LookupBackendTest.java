@@ -48,9 +48,20 @@ class LookupBackendTest {
         assertThat(ids(keys, "{plan: 'p', number: 4, position: 0}")).containsExactly(4);
         assertThat(ids(keys, "{plan: 'p', number: 4, position: 1}")).isEmpty();
         assertThat(ids(keys, "{plan: 'p', number: {$gt: 7}}")).containsExactly(8, 9);
+        assertThat(ids(keys, "{plan: 'p', number: {$gt: 5}, position: 1}")).containsExactly(7, 9);
+        assertThat(ids(keys, "{plan: 'p', number: {$gt: 9}}")).isEmpty();
+        assertThat(ids(keys, "{plan: 'q', number: {$gt: 1}}")).isEmpty();
         assertThat(keys.updateOne(Document.parse("{_id: 3, position: 2}"), Document.parse("{$set: {position: 3}}"))
                         .getMatchedCount())
                 .isZero();
+
+        // when
+        keys.deleteOne(new Document("_id", 8));
+        keys.updateOne(new Document("_id", 9), new Document("$set", new Document("number", 1_000)));
+
+        // then
+        assertThat(ids(keys, "{plan: 'p', number: {$gt: 7}}")).containsExactly(9);
+        assertThat(ids(keys, "{plan: 'p', number: {$gt: 9}}")).containsExactly(9);
     }
 
     @Test

@@ -1,0 +1,78 @@
+package dev.seatkey.localstack.components;
+
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unique index of two fields that also finds the documents with one value of the first, and numbers above a given one in the second.
+ * The library would search through all documents, as no MongoDB does.
+ *
+ * <p>Used under the lock of its collection.
+ */
+final class RangeIndex extends MemoryUniqueIndex {
+    private static final String ABOVE = "$gt";
+
+    private final String first;
+    private final String second;
+    private final Map<Object, NavigableMap<Double, Integer>> positions = new HashMap<>();
+
+    RangeIndex(String name, List<IndexKey> keys, boolean sparse) {
+        super(name, keys, sparse);
+        first = keys.get(0).getKey();
+        second = keys.get(1).getKey();
+    }
+
+    @Override
+    public boolean canHandle(Document query) {
+        return isRange(query) || super.canHandle(PartOf.query(query, keys()));
+    }
+
+    @Override
+    public Iterable<Integer> getPositions(Document query) {
+        if (!isRange(query)) {
+            return super.getPositions(PartOf.query(query, keys()));
+        }
+        var ofFirst = positions.get(query.get(first));
+        return ofFirst == null
+                ? List.of()
+                : List.copyOf(ofFirst.tailMap(bound(query), false).values());
+    }
+
+    private boolean isRange(Document query) {
+        return query.get(first) instanceof String
+                && query.get(second) instanceof Document condition
+                && condition.size() == 1
+                && condition.get(ABOVE) instanceof Number;
+    }
+
+    private double bound(Document query) {
+        return ((Number) Objects.requireNonNull(((Document) Objects.requireNonNull(query.get(second))).get(ABOVE)))
+                .doubleValue();
+    }
+
+    @Override
+    protected boolean putKeyPosition(KeyValue key, Integer position) {
+        if (key.get(1) instanceof Double number) {
+            positions.computeIfAbsent(key.get(0), none -> new TreeMap<>()).put(number, position);
+        }
+        return super.putKeyPosition(key, position);
+    }
+
+    @Override
+    protected @Nullable Integer removeDocument(KeyValue key) {
+        var ofFirst = positions.get(key.get(0));
+        if (ofFirst != null && key.get(1) instanceof Double number) {
+            ofFirst.remove(number);
+        }
+        return super.removeDocument(key);
+    }
+}
