@@ -1,7 +1,10 @@
 package dev.seatkey.keys.issuing;
 
+import dev.seatkey.keys.plans.Plan;
+import dev.seatkey.keys.plans.Plans;
 import dev.seatkey.messaging.LostRace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdmitLaunches {
     private final RuleOnLaunches ruleOnLaunches = new RuleOnLaunches();
+    private final Plans plans;
     private final Seats seats;
     private final Answers answers;
 
-    AdmitLaunches(Seats seats, Answers answers) {
+    AdmitLaunches(Plans plans, Seats seats, Answers answers) {
+        this.plans = plans;
         this.seats = seats;
         this.answers = answers;
     }
@@ -87,13 +92,28 @@ final class AdmitLaunches {
                 .filter(seat -> !books.seats().containsKey(seat.claim()))
                 .map(Seat::saleId)
                 .collect(Collectors.toMap(saleId -> saleId, books::seatsTaken, Math::max));
-        Map<String, Integer> taken = seats.takenBeyond(known);
+        Map<String, Integer> taken = takenBeyond(known);
         Set<UUID> claims = books.options()
                 .filter(option -> known.containsKey(option.plan().saleId()))
                 .map(Case.Option::claim)
                 .filter(claim -> !books.seats().containsKey(claim))
                 .collect(Collectors.toSet());
         return books.with(seats.ofClaims(claims), taken);
+    }
+
+    /**
+     * Who takes seats notes it at their plans right after, so that mostly the notes tell why a seat was refused: that of the plan
+     * which comes first. Where its note says nothing new, the seats do.
+     */
+    private Map<String, Integer> takenBeyond(Map<String, Integer> known) {
+        Map<String, Integer> taken = plans.ofSales(known.keySet()).values().stream()
+                .collect(Collectors.toMap(Plan::saleId, Plan::seatsTaken));
+        String refused = Collections.min(known.keySet());
+        int before = known.getOrDefault(refused, 0);
+        if (taken.getOrDefault(refused, 0) <= before) {
+            taken.put(refused, seats.taken(refused, before));
+        }
+        return taken;
     }
 
     /**

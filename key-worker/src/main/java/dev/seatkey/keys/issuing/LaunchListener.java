@@ -42,7 +42,7 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
     LaunchListener(
             AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
         this.openBooks = new OpenBooks(sales, plans, seats, answers);
-        this.admitLaunches = new AdmitLaunches(seats, answers);
+        this.admitLaunches = new AdmitLaunches(plans, seats, answers);
         this.answerLaunches = answerLaunches;
         this.plans = plans;
         this.keys = keys;

@@ -1,11 +1,6 @@
 package dev.seatkey.keys.issuing;
 
-import static com.mongodb.client.model.Accumulators.max;
-import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.match;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
 import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
@@ -27,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /**
  * Seats in MongoDB. Two unique indexes make over-selling impossible: one seat for a claim, one seat for a number of a plan.
@@ -60,25 +54,12 @@ final class MongoSeats implements Seats {
     }
 
     @Override
-    public Map<String, Integer> takenBeyond(Map<String, Integer> known) {
-        Map<String, Integer> taken = new HashMap<>();
-        if (!known.isEmpty()) {
-            List<Bson> beyond = new ArrayList<>();
-            known.forEach((saleId, number) ->
-                    beyond.add(new Document("saleId", saleId).append("number", new Document("$gt", number))));
-            seats.aggregate(List.of(match(or(beyond)), group("$saleId", max("highest", "$number"))), Document.class)
-                    .forEach(plan -> taken.put(plan.getString("_id"), plan.getInteger("highest")));
-        }
-        return taken;
-    }
-
-    @Override
-    public int taken(String saleId) {
-        Seat highest = seats.find(eq("saleId", saleId))
+    public int taken(String saleId, int known) {
+        Seat highest = seats.find(new Document("saleId", saleId).append("number", new Document("$gt", known)))
                 .sort(descending("number"))
                 .limit(1)
                 .first();
-        return highest == null ? 0 : highest.number();
+        return highest == null ? known : highest.number();
     }
 
     @Override

@@ -11,11 +11,12 @@ public interface Seats {
     /** Those of these claims, by claim. */
     Map<UUID, Seat> ofClaims(Collection<UUID> claims);
 
-    /** How many seats of these plans are taken, for those of which it is more than is known. Both by sale id. */
-    Map<String, Integer> takenBeyond(Map<String, Integer> known);
-
-    /** How many seats of a plan are taken. */
-    int taken(String saleId);
+    /**
+     * How many seats of a plan are taken.
+     *
+     * @param known how many are known to be; fewer are not told of
+     */
+    int taken(String saleId, int known);
 
     /**
      * Takes seats, those of a plan in their order. Where a number or a claim is not free any more, it takes none of that plan
