@@ -56,6 +56,7 @@ public final class InstancesScenario implements Scenario {
             figures.put("instances.two_vs_one", two.rate.median() / one.rate.median());
             figures.put("instances.one.processor_us", one.processorMicros.median());
             figures.put("instances.two.processor_us", two.processorMicros.median());
+            figures.put("instances.processor_two_vs_one", two.processorMicros.median() / one.processorMicros.median());
         }
     }
 
