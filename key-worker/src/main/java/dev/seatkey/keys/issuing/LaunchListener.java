@@ -5,11 +5,12 @@ import dev.seatkey.keys.plans.FollowedSales;
 import dev.seatkey.keys.plans.Plans;
 import dev.seatkey.keys.working.Changes;
 import dev.seatkey.keys.working.WorkingCopy;
-import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.EarlierWrites;
 import dev.seatkey.messaging.LostRace;
 import dev.seatkey.messaging.Message;
+import dev.seatkey.messaging.OverlappingHandler;
 import dev.seatkey.messaging.Publication;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Takes launches from {@code test-launches}. A batch of new ones costs three round trips to read, five where a plan is missing, and
  * six at most to write; and some more where launches were answered before, or others take seats of the same plans at the same time.
  */
-final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored, Changes<TestKey>> {
+final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.Stored, Changes<TestKey>> {
     private static final int LONGEST_ID = 500;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
@@ -104,10 +105,10 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
      * the store is slow nobody waits long for a turn: it only saves work.
      */
     @Override
-    public Stored read(List<Launch> launches) {
+    public Stored read(List<Launch> launches, EarlierWrites earlier) {
         boolean inTurn = isMyTurn();
         try {
-            return readAndAdmit(launches);
+            return readAndAdmit(launches, earlier);
         } finally {
             if (inTurn) {
                 seating.unlock();
@@ -128,24 +129,33 @@ final class LaunchListener implements BatchHandler<Launch, LaunchListener.Stored
      * Nearly all launches are new, so they are taken for new at first. Where one is not, the ruling on it is refused before
      * anything is done for it, and only then earlier rulings are looked up.
      */
-    private Stored readAndAdmit(List<Launch> launches) {
+    private Stored readAndAdmit(List<Launch> launches, EarlierWrites earlier) {
         try {
-            return readAndAdmit(launches, Map.of());
+            return readAndAdmit(launches, earlier, Map.of());
         } catch (LostRace known) {
             Set<UUID> ids = launches.stream().map(Launch::id).collect(Collectors.toSet());
-            return readAndAdmit(launches, answers.ofLaunches(ids));
+            return readAndAdmit(launches, earlier, answers.ofLaunches(ids));
         }
     }
 
-    private Stored readAndAdmit(List<Launch> launches, Map<UUID, AnsweredLaunch> answered) {
+    private Stored readAndAdmit(List<Launch> launches, EarlierWrites earlier, Map<UUID, AnsweredLaunch> answered) {
         Books found = openBooks.about(launches, answered);
-        Map<UUID, TestKey> known = keys.ofIds(keyIds(found));
+        Map<UUID, TestKey> known = knownKeys(found, earlier);
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
         Books admitted = admitLaunches.admit(found, forecast);
         // May be lost: a note that is too low shows when the next seat is taken.
         plans.noteSeatsTaken(admitted.newNotes());
         return new Stored(admitted, known, admitted == forecast.books() ? decision : null);
+    }
+
+    /** The batch before has taken its seats, but may still be writing its keys. */
+    private Map<UUID, TestKey> knownKeys(Books found, EarlierWrites earlier) {
+        Set<UUID> ids = keyIds(found);
+        if (!ids.isEmpty()) {
+            earlier.await();
+        }
+        return keys.ofIds(ids);
     }
 
     /** A key is stored after its seat: where there was no seat, there is no key. */

@@ -18,6 +18,7 @@ import dev.seatkey.keys.working.WorkingCopy;
 import dev.seatkey.messaging.Cause;
 import dev.seatkey.messaging.Decision;
 import dev.seatkey.messaging.LostRace;
+import dev.seatkey.messaging.PassingFault;
 import dev.seatkey.messaging.Publication;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Launches, approvals, renewals and a year and more of time, at random: on three partitions, each with two consumers that
- * both believe it is theirs, whose steps are interleaved in any order and who die at any write. Only one of them can commit.
+ * both believe it is theirs, whose steps are interleaved in any order, who read a batch before the last one is written, and who
+ * die at any write. Only one of them can commit.
  * Whatever happens, what was committed in the end is what the rules say.
  */
 class LaunchModelTest {
@@ -331,16 +333,19 @@ class LaunchModelTest {
                     : ((KeyClosed) event).getKeyId().toString();
         }
 
-        /** A consumer that takes a batch through its steps, one at a time; it dies now and then and begins anew. */
+        /**
+         * A consumer that takes a batch through its steps, one at a time, and the next one while the last is still to be
+         * written; it dies now and then and begins anew.
+         */
         private final class LaunchConsumer {
             private final int partition;
             private LaunchListener listener;
+            private @Nullable Handled last;
             private List<Launch> batch = List.of();
             private int from;
             private LaunchListener.@Nullable Stored stored;
-            private @Nullable Decision<Changes<TestKey>> decision;
+            private @Nullable Handled current;
             private boolean busy;
-            private boolean written;
 
             LaunchConsumer(int partition) {
                 this.partition = partition;
@@ -361,42 +366,60 @@ class LaunchModelTest {
                 if (busy) {
                     return;
                 }
-                if (batch.isEmpty()) {
+                Handled before = last;
+                if (before != null && (current != null || random.nextBoolean())) {
+                    settle(before);
+                } else if (batch.isEmpty()) {
                     poll();
                 } else if (stored == null) {
-                    trying(() -> stored = listener.read(batch));
-                } else if (decision == null) {
-                    decision = listener.decide(batch, stored);
-                } else if (!written) {
-                    write(decision);
+                    trying(() -> stored = listener.read(batch, this::lastIsWritten), this::readAgain);
+                } else if (current == null) {
+                    current = new Handled(batch, from, listener.decide(batch, stored));
+                } else if (random.nextInt(3) == 0) {
+                    last = current;
+                    nextBatch();
+                } else if (current.isWritten) {
+                    commit(current);
                 } else {
-                    commit(decision);
+                    trying(current::write, this::readAgain);
+                }
+            }
+
+            private void settle(Handled before) {
+                if (before.isWritten) {
+                    commit(before);
+                } else {
+                    trying(before::write, this::beginAnew);
+                }
+            }
+
+            private void lastIsWritten() {
+                if (last != null && !last.isWritten) {
+                    try {
+                        last.write();
+                    } catch (LostRace e) {
+                        throw new PassingFault("the batch before could not be stored", e);
+                    }
                 }
             }
 
             private void poll() {
-                from = committed[partition];
+                from = last == null ? committed[partition] : last.to();
                 List<Launch> records = partitions.get(partition);
                 int size = Math.min(records.size() - from, 1 + random.nextInt(4));
                 batch = List.copyOf(records.subList(from, from + size));
             }
 
-            private void write(Decision<Changes<TestKey>> toWrite) {
-                trying(() -> {
-                    listener.write(toWrite.changes());
-                    written = true;
-                });
-            }
-
             /** Dies at any write; others take steps between any two operations on the store. */
-            private void trying(Runnable step) {
+            private void trying(Runnable step, Runnable afterALostRace) {
                 store.crashAtWrite(random.nextInt(3) == 0 ? 1 + random.nextInt(8) : Integer.MAX_VALUE);
                 busy = true;
                 try {
                     step.run();
                 } catch (LostRace e) {
-                    stored = null;
-                    decision = null;
+                    afterALostRace.run();
+                } catch (PassingFault e) {
+                    beginAnew();
                 } catch (MemoryStore.Crash e) {
                     listener = newListener();
                     beginAnew();
@@ -405,22 +428,59 @@ class LaunchModelTest {
                 store.crashNoMore();
             }
 
-            private void commit(Decision<Changes<TestKey>> toCommit) {
-                boolean fenced = committed[partition] != from;
+            private void commit(Handled toCommit) {
+                boolean fenced = committed[partition] != toCommit.from;
                 boolean dies = random.nextInt(5) == 0;
-                if (!fenced && !dies) {
-                    log.addAll(toCommit.publications());
-                    committedLaunches.addAll(batch);
-                    committed[partition] = from + batch.size();
+                if (fenced || dies) {
+                    beginAnew();
+                    return;
                 }
-                beginAnew();
+                log.addAll(toCommit.decision.publications());
+                committedLaunches.addAll(toCommit.batch);
+                committed[partition] = toCommit.to();
+                if (toCommit == last) {
+                    last = null;
+                } else {
+                    nextBatch();
+                }
+            }
+
+            private void readAgain() {
+                stored = null;
+                current = null;
+            }
+
+            private void nextBatch() {
+                batch = List.of();
+                readAgain();
             }
 
             private void beginAnew() {
-                batch = List.of();
-                stored = null;
-                decision = null;
-                written = false;
+                last = null;
+                nextBatch();
+            }
+
+            /** A batch that was decided. */
+            private final class Handled {
+                private final List<Launch> batch;
+                private final int from;
+                private final Decision<Changes<TestKey>> decision;
+                private boolean isWritten;
+
+                Handled(List<Launch> batch, int from, Decision<Changes<TestKey>> decision) {
+                    this.batch = batch;
+                    this.from = from;
+                    this.decision = decision;
+                }
+
+                void write() {
+                    listener.write(decision.changes());
+                    isWritten = true;
+                }
+
+                int to() {
+                    return from + batch.size();
+                }
             }
         }
     }

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.EarlierWrites;
 import dev.seatkey.messaging.LostRace;
 import dev.seatkey.messaging.Message;
+import dev.seatkey.messaging.OverlappingHandler;
 import dev.seatkey.messaging.PassingFault;
 import dev.seatkey.messaging.Publication;
 import dev.seatkey.messaging.Subscription;
@@ -15,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -68,6 +72,40 @@ public final class BatchProcessor<M, S, C> {
 
     /** What to send for these records, all of it in one transaction with their offsets. */
     public List<ProducerRecord<byte[], byte[]>> process(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        return process(records, EarlierWrites.DONE);
+    }
+
+    /** What to send for these records when those before them are written. */
+    List<ProducerRecord<byte[], byte[]>> process(
+            Iterable<ConsumerRecord<byte[], byte[]>> records, EarlierWrites earlier) {
+        return handle(records, new Way<>(earlier, this::write));
+    }
+
+    /**
+     * Reads and decides, and leaves it to the caller to write. Does all at once if the handler doesn't overlap.
+     *
+     * @return writes what was decided, and gives what is to be sent then. Throws what {@link BatchHandler#write} does, and at a bug
+     *     that shows no sooner: the same records are to be processed then
+     */
+    public Supplier<List<ProducerRecord<byte[], byte[]>>> decide(
+            Iterable<ConsumerRecord<byte[], byte[]>> records, EarlierWrites earlier) {
+        if (!(handler instanceof OverlappingHandler)) {
+            List<ProducerRecord<byte[], byte[]>> toSend = process(records, earlier);
+            return () -> toSend;
+        }
+        List<Decision<C>> unwritten = new ArrayList<>(1);
+        Way<C> leaving = new Way<>(earlier, decision -> {
+            unwritten.add(decision);
+            return List.of();
+        });
+        List<ProducerRecord<byte[], byte[]>> toSend = handle(records, leaving);
+        return () -> {
+            unwritten.forEach(decision -> toSend.addAll(write(decision)));
+            return toSend;
+        };
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> handle(Iterable<ConsumerRecord<byte[], byte[]>> records, Way<C> way) {
         checkpoint.passed(Step.POLLED);
         List<ProducerRecord<byte[], byte[]>> toSend = new ArrayList<>();
         List<Translated<M>> batch = new ArrayList<>();
@@ -75,7 +113,7 @@ public final class BatchProcessor<M, S, C> {
             translate(record, batch, toSend);
         }
         if (!batch.isEmpty()) {
-            handle(batch, toSend);
+            handle(batch, toSend, way);
         }
         return toSend;
     }
@@ -114,30 +152,34 @@ public final class BatchProcessor<M, S, C> {
         return body;
     }
 
-    private void handle(List<Translated<M>> batch, List<ProducerRecord<byte[], byte[]>> toSend) {
+    private void handle(List<Translated<M>> batch, List<ProducerRecord<byte[], byte[]>> toSend, Way<C> way) {
         try {
-            toSend.addAll(run(batch.stream().map(Translated::message).toList()));
+            toSend.addAll(run(batch.stream().map(Translated::message).toList(), way));
         } catch (RuntimeException e) {
             if (FailureKind.of(e) == FailureKind.PASSING) {
                 throw e;
             }
             if (batch.size() == 1) {
-                handleAlone(batch.get(0), e, toSend);
+                handleAlone(batch.get(0), e, toSend, way.earlier());
                 return;
             }
             // Something spoils the batch. Its halves show what; what the others have written is found again.
-            handle(batch.subList(0, batch.size() / 2), toSend);
-            handle(batch.subList(batch.size() / 2, batch.size()), toSend);
+            Way<C> writing = new Way<>(way.earlier(), this::write);
+            handle(batch.subList(0, batch.size() / 2), toSend, writing);
+            handle(batch.subList(batch.size() / 2, batch.size()), toSend, writing);
         }
     }
 
     private void handleAlone(
-            Translated<M> translated, RuntimeException first, List<ProducerRecord<byte[], byte[]>> toSend) {
+            Translated<M> translated,
+            RuntimeException first,
+            List<ProducerRecord<byte[], byte[]>> toSend,
+            EarlierWrites earlier) {
         RuntimeException failure = first;
         for (int tried = 1; tried < TRIES_OF_A_BUG && FailureKind.of(failure) == FailureKind.BUG; tried++) {
             LockSupport.parkNanos(PAUSE_BETWEEN_TRIES.toNanos());
             try {
-                toSend.addAll(run(List.of(translated.message())));
+                toSend.addAll(run(List.of(translated.message()), new Way<>(earlier, this::write)));
                 return;
             } catch (RuntimeException e) {
                 failure = e;
@@ -149,26 +191,37 @@ public final class BatchProcessor<M, S, C> {
         toSend.add(deadLetter(translated.record(), failure));
     }
 
-    private List<ProducerRecord<byte[], byte[]>> run(List<M> messages) {
+    private List<ProducerRecord<byte[], byte[]>> run(List<M> messages, Way<C> way) {
         long began = nanoTime.getAsLong();
         int races = 0;
         do {
             try {
-                S stored = handler.read(messages);
+                S stored = read(messages, way.earlier());
                 checkpoint.passed(Step.READ);
-                Decision<C> decision = handler.decide(messages, stored);
-                List<ProducerRecord<byte[], byte[]>> encoded =
-                        decision.publications().stream().map(this::encode).toList();
-                checkpoint.passed(Step.DECIDED);
-                handler.write(decision.changes());
-                checkpoint.passed(Step.WRITTEN);
-                return encoded;
+                return way.finish().apply(handler.decide(messages, stored));
             } catch (LostRace e) {
                 races++;
                 log.debug("{}: {}; reading and deciding again", subscription.group(), e.getMessage());
             }
         } while (races < MOST_RACES && nanoTime.getAsLong() - began < LONGEST_RACING.toNanos());
         throw new PassingFault("lost " + races + " races in a row");
+    }
+
+    private S read(List<M> messages, EarlierWrites earlier) {
+        if (handler instanceof OverlappingHandler<M, S, C> overlapping) {
+            return overlapping.read(messages, earlier);
+        }
+        earlier.await();
+        return handler.read(messages);
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> write(Decision<C> decision) {
+        List<ProducerRecord<byte[], byte[]>> encoded =
+                decision.publications().stream().map(this::encode).toList();
+        checkpoint.passed(Step.DECIDED);
+        handler.write(decision.changes());
+        checkpoint.passed(Step.WRITTEN);
+        return encoded;
     }
 
     private ProducerRecord<byte[], byte[]> encode(Publication publication) {
@@ -193,6 +246,14 @@ public final class BatchProcessor<M, S, C> {
         }
         return DeadLetter.of(record, topic, kind, e);
     }
+
+    /**
+     * How a batch goes along with what comes before and after.
+     *
+     * @param earlier what is still to be written for the batch before
+     * @param finish makes of what was decided what is to be sent
+     */
+    private record Way<C>(EarlierWrites earlier, Function<Decision<C>, List<ProducerRecord<byte[], byte[]>>> finish) {}
 
     private record Translated<M>(ConsumerRecord<byte[], byte[]> record, M message) {}
 }

@@ -3,6 +3,7 @@ package dev.seatkey.messaging.batch;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,13 +37,15 @@ final class ExactlyOnceListener implements BatchConsumerAwareMessageListener<byt
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
         transactions.settleWhatEnded();
-        List<ProducerRecord<byte[], byte[]>> toSend = processor.process(records);
-        transactions.settle();
         Offsets offsets = Offsets.of(records);
         var group = requireNonNull(consumer).groupMetadata();
         if (records.size() == fullBatch && health.waitingFor() == null) {
-            transactions.begin(toSend, offsets, group);
+            Supplier<List<ProducerRecord<byte[], byte[]>>> decided = processor.decide(records, transactions);
+            transactions.settle();
+            transactions.begin(decided, offsets, group);
         } else {
+            List<ProducerRecord<byte[], byte[]>> toSend = processor.process(records, transactions);
+            transactions.settle();
             transactions.complete(toSend, offsets, group);
         }
     }

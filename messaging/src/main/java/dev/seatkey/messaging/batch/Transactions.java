@@ -1,11 +1,14 @@
 package dev.seatkey.messaging.batch;
 
+import dev.seatkey.messaging.EarlierWrites;
+import dev.seatkey.messaging.PassingFault;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,7 +23,7 @@ import org.springframework.kafka.core.KafkaOperations;
  *
  * <p>For the consumer's thread alone.
  */
-final class Transactions implements ConsumerRebalanceListener {
+final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
     private final KafkaOperations<byte[], byte[]> kafka;
     private final Executor threads;
     private final Checkpoint checkpoint;
@@ -36,24 +39,30 @@ final class Transactions implements ConsumerRebalanceListener {
         this.health = health;
     }
 
-    /** Sends and commits in the time to come. The transaction before must be settled. */
-    void begin(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
-        begin(toSend, offsets, group, threads);
+    /**
+     * Writes, sends and commits in the time to come. The transaction before must be settled.
+     *
+     * @param write writes the batch, and gives what is to be sent then
+     */
+    void begin(Supplier<List<ProducerRecord<byte[], byte[]>>> write, Offsets offsets, ConsumerGroupMetadata group) {
+        begin(write, offsets, group, threads);
     }
 
     /** Sends and commits at once. The transaction before must be settled; this one then is. */
     void complete(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
-        begin(toSend, offsets, group, Runnable::run);
+        begin(() -> toSend, offsets, group, Runnable::run);
         settle();
     }
 
     private void begin(
-            List<ProducerRecord<byte[], byte[]>> toSend,
+            Supplier<List<ProducerRecord<byte[], byte[]>>> write,
             Offsets offsets,
             ConsumerGroupMetadata group,
             Executor executor) {
-        Runnable transaction = () -> commit(toSend, offsets, group);
-        last = new Transaction(offsets.first(), CompletableFuture.runAsync(transaction, executor));
+        CompletableFuture<List<ProducerRecord<byte[], byte[]>>> written =
+                CompletableFuture.supplyAsync(write, executor);
+        CompletableFuture<Void> end = written.thenAcceptAsync(toSend -> commit(toSend, offsets, group), executor);
+        last = new Transaction(offsets.first(), written, end);
     }
 
     private void commit(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
@@ -100,6 +109,18 @@ final class Transactions implements ConsumerRebalanceListener {
         return last == null || last.failure() == null ? Map.of() : last.first;
     }
 
+    /** Waits until the last batch is written; its transaction may go on. */
+    @Override
+    public void await() {
+        if (last == null) {
+            return;
+        }
+        CompletionException failure = Transaction.failureOf(last.written);
+        if (failure != null) {
+            throw new PassingFault("the batch before could not be stored", failure);
+        }
+    }
+
     /** Forgets the last transaction, whatever became of it: the consumer goes on behind what is committed. */
     void giveUp() {
         last = null;
@@ -118,7 +139,8 @@ final class Transactions implements ConsumerRebalanceListener {
         // Where to begin is the broker's to say.
     }
 
-    private record Transaction(Map<TopicPartition, Long> first, CompletableFuture<Void> end) {
+    private record Transaction(
+            Map<TopicPartition, Long> first, CompletableFuture<?> written, CompletableFuture<Void> end) {
         void awaitEnd() {
             end.exceptionally(failure -> null).join();
         }
@@ -126,8 +148,12 @@ final class Transactions implements ConsumerRebalanceListener {
         /** Waits for its end; null if it succeeded. */
         @Nullable
         CompletionException failure() {
+            return failureOf(end);
+        }
+
+        static @Nullable CompletionException failureOf(CompletableFuture<?> step) {
             try {
-                end.join();
+                step.join();
                 return null;
             } catch (CompletionException e) {
                 if (e.getCause() instanceof Error error) {

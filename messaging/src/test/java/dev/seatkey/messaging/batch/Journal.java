@@ -49,7 +49,7 @@ final class Journal implements BatchHandler<Journal.Entry, Map<String, Journal.E
         return new Journal(database, true);
     }
 
-    static Subscription subscription(Journal journal, String name, @Nullable DueWork dueWork) {
+    static Subscription subscription(BatchHandler<?, ?, ?> journal, String name, @Nullable DueWork dueWork) {
         return new Subscription(
                 Topics.APPROVAL_WORKER,
                 name,

@@ -3,6 +3,7 @@ package dev.seatkey.messaging.batch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.mongodb.client.MongoDatabase;
 import dev.seatkey.contract.CommandRefused;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongConsumer;
@@ -95,26 +97,33 @@ final class JournalSite implements AutoCloseable {
         Subscription subscription(
                 Journal journal,
                 @Value("${journal.subscription}") String name,
+                @Value("${journal.reads-ahead}") boolean readsAhead,
                 @Qualifier("dueWork") ObjectProvider<DueWork> dueWork) {
-            return Journal.subscription(journal, name, dueWork.getIfAvailable());
+            return Journal.subscription(
+                    readsAhead ? new ReadingAhead(journal) : journal, name, dueWork.getIfAvailable());
         }
     }
 
     /** A worker that goes on, which may take until its consumer has been told its partitions. */
     ConfigurableApplicationContext start(Checkpoint checkpoint, int batchSize) {
-        return start(batchSize, context -> context.getBeanFactory().registerSingleton("checkpoint", checkpoint));
+        return start(batchSize, false, context -> context.getBeanFactory().registerSingleton("checkpoint", checkpoint));
+    }
+
+    /** A worker that reads a batch while the last one is written. */
+    ConfigurableApplicationContext startReadingAhead(Checkpoint checkpoint, int batchSize) {
+        return start(batchSize, true, context -> context.getBeanFactory().registerSingleton("checkpoint", checkpoint));
     }
 
     /** A worker that looks for due work as well. */
     ConfigurableApplicationContext startSweeping(Checkpoint checkpoint, int batchSize, DueWork dueWork) {
-        return start(batchSize, context -> {
+        return start(batchSize, false, context -> {
             context.getBeanFactory().registerSingleton("checkpoint", checkpoint);
             context.getBeanFactory().registerSingleton("dueWork", dueWork);
         });
     }
 
     private ConfigurableApplicationContext start(
-            int batchSize, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
+            int batchSize, boolean readsAhead, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
         return new SpringApplicationBuilder(JournalApplication.class)
                 .web(WebApplicationType.NONE)
                 .initializers(beans)
@@ -129,6 +138,8 @@ final class JournalSite implements AutoCloseable {
                         components.registry().url(),
                         "journal.subscription",
                         run,
+                        "journal.reads-ahead",
+                        readsAhead,
                         "seatkey.batch-size",
                         batchSize,
                         "spring.mongodb.uri",
@@ -155,6 +166,15 @@ final class JournalSite implements AutoCloseable {
         sender.flush();
     }
 
+    /** Sends so many decisions on sales of their own, on one partition, and then all of them again. */
+    void sendTwice(int count, int partition) {
+        List<ProducerRecord<byte[], byte[]>> decisions =
+                IntStream.range(0, count).mapToObj(i -> decision(partition)).toList();
+        decisions.forEach(this::send);
+        decisions.forEach(this::send);
+        sender.flush();
+    }
+
     void send(ProducerRecord<byte[], byte[]> record) {
         var unused = sender.send(record);
     }
@@ -177,6 +197,14 @@ final class JournalSite implements AutoCloseable {
                 .map(CommandRefused::getSaleId)
                 .filter(saleId -> saleId.startsWith(run))
                 .toList();
+    }
+
+    /** The records that were entered, as the answers name them. */
+    Set<String> entered() {
+        return topics.all(Topics.SALE_EVENTS, CommandRefused.class).stream()
+                .filter(answer -> answer.getSaleId().startsWith(run))
+                .map(CommandRefused::getMessage)
+                .collect(toSet());
     }
 
     /** The keys of this site's dead letters. */

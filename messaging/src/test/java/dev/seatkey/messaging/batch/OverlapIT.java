@@ -4,7 +4,6 @@ import static dev.seatkey.messaging.batch.Step.COMMITTED;
 import static dev.seatkey.messaging.batch.Step.READ;
 import static dev.seatkey.messaging.batch.Step.SENT;
 import static dev.seatkey.messaging.batch.Step.WRITTEN;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -152,22 +150,22 @@ class OverlapIT {
         assertThat(stage.among(READ, SENT)).startsWith(READ, READ, SENT, READ, SENT);
     }
 
-    @ParameterizedTest(name = "it fails: {0}")
-    @ValueSource(booleans = {true, false})
+    @ParameterizedTest(name = "under way after {0}, it fails: {1}")
+    @CsvSource({"SENT, true", "SENT, false", "DECIDED, true", "DECIDED, false"})
     @DisplayName("Partitions are kept until it has ended, so that whoever gets them begins where it should")
-    void keepsThePartitionsUntilItHasEnded(boolean fails) {
+    void keepsThePartitionsUntilItHasEnded(Step underWay, boolean fails) {
         long begin = site.end(0);
         site.send(FULL, 0);
         var isUnderWay = new Moment();
         var partitionsMove = new Moment();
-        stage.when(SENT, 1, () -> {
+        stage.when(underWay, 1, () -> {
             isUnderWay.hasCome();
             partitionsMove.pass();
             if (fails) {
                 fail();
             }
         });
-        workers.add(site.start(stage, FULL));
+        workers.add(site.startReadingAhead(stage, FULL));
         isUnderWay.pass();
 
         var begins = new AtomicLong(-1);
@@ -247,29 +245,5 @@ class OverlapIT {
 
     private static void fail() {
         throw new MongoTimeoutException("as if a server were away");
-    }
-
-    /** Something that is to happen before something else goes on. */
-    private static final class Moment {
-        private final CountDownLatch came = new CountDownLatch(1);
-        private volatile boolean awaited;
-
-        void hasCome() {
-            came.countDown();
-        }
-
-        /** Waits for it, for less than a transaction may be open. */
-        void pass() {
-            try {
-                awaited = came.await(8, SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        /** Whether it came while somebody waited, and not too late. */
-        boolean wasAwaited() {
-            return awaited;
-        }
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import dev.seatkey.messaging.BatchHandler;
+import dev.seatkey.messaging.EarlierWrites;
+import dev.seatkey.messaging.OverlappingHandler;
 import dev.seatkey.messaging.Subscription;
 import dev.seatkey.messaging.batch.AvroFormat;
 import dev.seatkey.messaging.batch.BatchProcessor;
 import dev.seatkey.messaging.batch.Checkpoint;
 import dev.seatkey.messaging.batch.Step;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -70,7 +73,10 @@ public final class CrashKit {
         crashesAroundEachWrite(before, List.of(), batch, expected);
         if (batch.size() > 1) {
             int half = batch.size() / 2;
-            crashesAroundEachWrite(before, batch.subList(0, half), batch.subList(half, batch.size()), expected);
+            List<ConsumerRecord<byte[], byte[]>> first = batch.subList(0, half);
+            List<ConsumerRecord<byte[], byte[]>> second = batch.subList(half, batch.size());
+            crashesAroundEachWrite(before, first, second, expected);
+            crashesWhileTheFirstIsUnwritten(before, first, second, expected);
         }
         return expected;
     }
@@ -121,6 +127,51 @@ public final class CrashKit {
         }
     }
 
+    /** Where the handler overlaps: reads the second batch before the first one is written, and crashes. */
+    private void crashesWhileTheFirstIsUnwritten(
+            List<ConsumerRecord<byte[], byte[]>> before,
+            List<ConsumerRecord<byte[], byte[]>> first,
+            List<ConsumerRecord<byte[], byte[]>> second,
+            List<SentRecord> expected) {
+        if (!(subscription.apply(emptyDatabase.get()).handler() instanceof OverlappingHandler)) {
+            return;
+        }
+        assertThat(overlapped(prepared(before), first, second)).isEqualTo(expected);
+        List<ConsumerRecord<byte[], byte[]>> both = new ArrayList<>(first);
+        both.addAll(second);
+        for (CrashingDatabase.Moment moment : CrashingDatabase.Moment.values()) {
+            for (int write = 1; write <= MORE_WRITES_THAN_ANY_BATCH_HAS; write++) {
+                MongoDatabase database = prepared(before);
+                MongoDatabase crashing = CrashingDatabase.crashing(database, write, moment);
+                if (!crashes(() -> overlapped(crashing, first, second))) {
+                    break;
+                }
+                assertThat(again(database, both, false))
+                        .as("after a crash %s of write %s of two overlapping batches", moment, write)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private List<SentRecord> overlapped(
+            MongoDatabase database,
+            List<ConsumerRecord<byte[], byte[]>> first,
+            List<ConsumerRecord<byte[], byte[]>> second) {
+        Subscription made = subscription.apply(database);
+        BatchProcessor<?, ?, ?> processor = processor(made, made.handler(), Checkpoint.NONE);
+        List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>();
+        var unwritten = new ArrayDeque<>(List.of(processor.decide(first, EarlierWrites.DONE)));
+        EarlierWrites writesFirst = () -> {
+            while (!unwritten.isEmpty()) {
+                sent.addAll(unwritten.remove().get());
+            }
+        };
+        var last = processor.decide(second, writesFirst);
+        writesFirst.await();
+        sent.addAll(last.get());
+        return sent.stream().map(record -> SentRecord.of(record, format)).toList();
+    }
+
     private MongoDatabase prepared(List<ConsumerRecord<byte[], byte[]>> before) {
         MongoDatabase database = emptyDatabase.get();
         runOn(database, before, Checkpoint.NONE);
@@ -128,8 +179,12 @@ public final class CrashKit {
     }
 
     private boolean crash(MongoDatabase database, List<ConsumerRecord<byte[], byte[]>> batch, Checkpoint checkpoint) {
+        return crashes(() -> runOn(database, batch, checkpoint));
+    }
+
+    private static boolean crashes(Runnable run) {
         try {
-            runOn(database, batch, checkpoint);
+            run.run();
             return false;
         } catch (Crash expected) {
             return true;

@@ -1,0 +1,29 @@
+package dev.seatkey.messaging;
+
+import java.util.List;
+
+/**
+ * A handler that can read and decide while the changes of a full batch before are still being written
+ * (docs/decisions/0011-overlap.md).
+ *
+ * <p>Its {@link #write} must seldom lose a race: both batches are then handled again, and not the one alone.
+ *
+ * @param <M> a message as the domain sees it
+ * @param <S> what the store holds that the decision needs
+ * @param <C> the changes to be written
+ */
+public interface OverlappingHandler<M, S, C> extends BatchHandler<M, S, C> {
+
+    @Override
+    default S read(List<M> messages) {
+        return read(messages, EarlierWrites.DONE);
+    }
+
+    /**
+     * Reads what the messages need, as {@link BatchHandler#read} does.
+     *
+     * @param earlier to be awaited before anything is read that the batch before may have changed. What is read or taken without
+     *     that must be there whether or not those changes are
+     */
+    S read(List<M> messages, EarlierWrites earlier);
+}

@@ -1,0 +1,122 @@
+package dev.seatkey.messaging.batch;
+
+import static dev.seatkey.messaging.batch.Step.DECIDED;
+import static dev.seatkey.messaging.batch.Step.POLLED;
+import static dev.seatkey.messaging.batch.Step.READ;
+import static dev.seatkey.messaging.batch.Step.WRITTEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.MongoTimeoutException;
+import dev.seatkey.messaging.LostRace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A full batch is written while the next one is read, where the handler knows what it has to wait for. */
+@ResourceLock("approval-decisions")
+class ReadAheadIT {
+    private static final int FULL = 5;
+
+    private final JournalSite site = new JournalSite();
+    private final Stage stage = new Stage();
+    private final List<ConfigurableApplicationContext> workers = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        workers.forEach(ConfigurableApplicationContext::close);
+        site.close();
+    }
+
+    @Test
+    @DisplayName("The next batch is read meanwhile, and written afterwards")
+    void readsWhileTheLastIsWritten() {
+        site.send(2 * FULL, 0);
+        var nextIsRead = new Moment();
+        stage.when(DECIDED, 1, nextIsRead::pass).when(READ, 2, nextIsRead::hasCome);
+
+        workers.add(site.startReadingAhead(stage, FULL));
+
+        await().untilAsserted(
+                        () -> assertThat(stage.among(READ, WRITTEN)).containsExactly(READ, READ, WRITTEN, WRITTEN));
+        eachIsAnswered(2 * FULL, 1);
+        assertThat(nextIsRead.wasAwaited()).isTrue();
+    }
+
+    @Test
+    @DisplayName("What the last batch may have changed is read when it is written")
+    void waitsForWhatItAsksAbout() {
+        site.sendTwice(FULL, 0);
+        var nextIsThere = new Moment();
+        stage.when(DECIDED, 1, nextIsThere::pass).when(POLLED, 2, nextIsThere::hasCome);
+
+        workers.add(site.startReadingAhead(stage, FULL));
+
+        eachIsAnswered(FULL, 2);
+        assertThat(nextIsThere.wasAwaited()).isTrue();
+        assertThat(stage.among(READ, WRITTEN)).startsWith(READ, WRITTEN, READ);
+        assertThat(site.entered())
+                .as("the second batch finds what the first entered")
+                .hasSize(FULL);
+    }
+
+    static Stream<RuntimeException> failures() {
+        return Stream.of(
+                new MongoTimeoutException("as if the store were away"),
+                new LostRace("as if somebody else were faster"),
+                new IllegalStateException("a bug that shows once"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    @DisplayName("One that cannot be written takes back the next one, which is read already")
+    void takesBothBack(RuntimeException failure) {
+        site.send(2 * FULL, 0);
+        var nextIsRead = new Moment();
+        stage.when(DECIDED, 1, () -> {
+                    nextIsRead.pass();
+                    throw failure;
+                })
+                .when(READ, 2, nextIsRead::hasCome);
+
+        workers.add(site.startReadingAhead(stage, FULL));
+
+        eachIsAnswered(2 * FULL, 1);
+        assertThat(nextIsRead.wasAwaited()).isTrue();
+        assertThat(site.deadLetters()).isEmpty();
+        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.UP));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    @DisplayName("One that cannot be written is not taken for the fault of the next one, which waits for it")
+    void isNotBlamedOnTheNext(RuntimeException failure) {
+        site.sendTwice(FULL, 0);
+        var nextIsThere = new Moment();
+        stage.when(DECIDED, 1, () -> {
+                    nextIsThere.pass();
+                    throw failure;
+                })
+                .when(POLLED, 2, nextIsThere::hasCome);
+
+        workers.add(site.startReadingAhead(stage, FULL));
+
+        eachIsAnswered(FULL, 2);
+        assertThat(nextIsThere.wasAwaited()).isTrue();
+        assertThat(site.deadLetters()).isEmpty();
+    }
+
+    private void eachIsAnswered(int sales, int times) {
+        await().untilAsserted(() -> assertThat(site.answers()).hasSizeGreaterThanOrEqualTo(sales * times));
+        assertThat(site.answers()).hasSize(sales * times);
+        assertThat(site.answers().stream().distinct()).hasSize(sales);
+    }
+}
