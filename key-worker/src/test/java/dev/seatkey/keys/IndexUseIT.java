@@ -68,6 +68,7 @@ class IndexUseIT {
                             "find plans [_id]",
                             "find seats [_id]",
                             "find seats [saleId, number]",
+                            "find seats [$or]",
                             "find keys [_id]",
                             "find keys [slice, dueAt]",
                             "find plans [slice, dueAt]",

@@ -1,10 +1,10 @@
 package dev.seatkey.keys.issuing;
 
-import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.plans.Plans;
 import dev.seatkey.messaging.LostRace;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,15 +103,19 @@ final class AdmitLaunches {
 
     /**
      * Who takes seats notes it at their plans right after, so that mostly the notes tell why a seat was refused: that of the plan
-     * which comes first. Where its note says nothing new, the seats do.
+     * which comes first. Where its note says nothing new, as after a crash, the seats do for all plans whose notes don't.
      */
     private Map<String, Integer> takenBeyond(Map<String, Integer> known) {
-        Map<String, Integer> taken = plans.ofSales(known.keySet()).values().stream()
-                .collect(Collectors.toMap(Plan::saleId, Plan::seatsTaken));
-        String refused = Collections.min(known.keySet());
-        int before = known.getOrDefault(refused, 0);
-        if (taken.getOrDefault(refused, 0) <= before) {
-            taken.put(refused, seats.taken(refused, before));
+        Map<String, Integer> taken = new HashMap<>();
+        Map<String, Integer> untold = new HashMap<>(known);
+        plans.ofSales(known.keySet()).values().stream()
+                .filter(plan -> plan.seatsTaken() > known.getOrDefault(plan.saleId(), 0))
+                .forEach(plan -> {
+                    taken.put(plan.saleId(), plan.seatsTaken());
+                    untold.remove(plan.saleId());
+                });
+        if (untold.containsKey(Collections.min(known.keySet()))) {
+            taken.putAll(seats.takenBeyond(untold));
         }
         return taken;
     }

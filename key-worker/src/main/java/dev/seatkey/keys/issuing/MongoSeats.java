@@ -1,6 +1,7 @@
 package dev.seatkey.keys.issuing;
 
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
 import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Seats in MongoDB. Two unique indexes make over-selling impossible: one seat for a claim, one seat for a number of a plan.
@@ -54,12 +56,25 @@ final class MongoSeats implements Seats {
     }
 
     @Override
-    public int taken(String saleId, int known) {
-        Seat highest = seats.find(new Document("saleId", saleId).append("number", new Document("$gt", known)))
-                .sort(descending("number"))
-                .limit(1)
-                .first();
-        return highest == null ? known : highest.number();
+    public Map<String, Integer> takenBeyond(Map<String, Integer> known) {
+        Map<String, Integer> taken = new HashMap<>();
+        if (!known.isEmpty()) {
+            List<Bson> beyond = new ArrayList<>();
+            known.forEach((saleId, number) -> beyond.add(above(saleId, number)));
+            seats.find(or(beyond)).forEach(seat -> taken.merge(seat.saleId(), seat.number(), Math::max));
+        }
+        return taken;
+    }
+
+    @Override
+    public int taken(String saleId) {
+        Seat highest =
+                seats.find(above(saleId, 0)).sort(descending("number")).limit(1).first();
+        return highest == null ? 0 : highest.number();
+    }
+
+    private static Bson above(String saleId, int number) {
+        return new Document("saleId", saleId).append("number", new Document("$gt", number));
     }
 
     @Override

@@ -73,7 +73,7 @@ final class DueListener implements BatchHandler<Due, DueListener.Stored, DueList
         of(due, Due.TurnPlan.class).forEach(turn -> {
             Plan plan = found.get(turn.saleId());
             if (plan != null && !turn.cause().at().isBefore(plan.sold().to())) {
-                seatsTaken.computeIfAbsent(turn.saleId(), saleId -> seats.taken(saleId, 0));
+                seatsTaken.computeIfAbsent(turn.saleId(), seats::taken);
             }
         });
         return seatsTaken;

@@ -7,6 +7,7 @@ import dev.seatkey.messaging.LostRace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,15 +150,28 @@ final class MemoryStore {
         }
 
         @Override
-        public int taken(String saleId, int known) {
+        public Map<String, Integer> takenBeyond(Map<String, Integer> known) {
             meanwhile.run();
-            return Math.max(known, seatsTaken(saleId));
+            Map<String, Integer> beyond = new HashMap<>();
+            known.forEach((saleId, number) -> {
+                if (seatsTaken(saleId) > number) {
+                    beyond.put(saleId, seatsTaken(saleId));
+                }
+            });
+            return beyond;
+        }
+
+        @Override
+        public int taken(String saleId) {
+            return seatsTaken(saleId);
         }
 
         @Override
         public List<Seat> take(List<Seat> wanted) {
             List<Seat> taken = new ArrayList<>();
-            for (Seat seat : wanted) {
+            List<Seat> planByPlan =
+                    wanted.stream().sorted(Comparator.comparing(Seat::saleId)).toList();
+            for (Seat seat : planByPlan) {
                 write();
                 if (!isFree(seat)) {
                     break;

@@ -37,18 +37,19 @@ final class CompactCollection extends AbstractSynchronizedMongoCollection<Intege
 
     @Override
     protected Integer addDocumentInternal(Document document) {
+        var encoded = encoded(document);
         var position = free.poll();
         if (position == null) {
             position = documents.size();
             documents.add(null);
         }
-        keep(position, document);
+        keep(position, encoded);
         return position;
     }
 
     @Override
     protected void handleUpdate(Integer position, Document before, Document after) {
-        keep(position, after);
+        keep(position, encoded(after));
     }
 
     @Override
@@ -58,12 +59,15 @@ final class CompactCollection extends AbstractSynchronizedMongoCollection<Intege
         free.add(position);
     }
 
-    private void keep(int position, Document document) {
+    private byte[] encoded(Document document) {
         buffer.clear();
         BsonEncoder.encodeDocument(document, buffer);
-        var encoded = ByteBufUtil.getBytes(buffer);
-        var before = documents.set(position, encoded);
-        bytes += encoded.length - (before == null ? 0 : before.length);
+        return ByteBufUtil.getBytes(buffer);
+    }
+
+    private void keep(int position, byte[] document) {
+        var before = documents.set(position, document);
+        bytes += document.length - (before == null ? 0 : before.length);
     }
 
     private byte[] at(int position) {
@@ -72,7 +76,11 @@ final class CompactCollection extends AbstractSynchronizedMongoCollection<Intege
 
     @Override
     protected Document getDocument(Integer position) {
-        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(at(position)));
+        return decoded(at(position));
+    }
+
+    private static Document decoded(byte[] document) {
+        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(document));
     }
 
     @Override
@@ -81,17 +89,20 @@ final class CompactCollection extends AbstractSynchronizedMongoCollection<Intege
         var size = documents.size();
         var descending = isNaturalDescending(order);
         var all = IntStream.range(0, size)
-                .map(each -> descending ? size - 1 - each : each)
-                .filter(position -> documents.get(position) != null)
-                .mapToObj(this::getDocument);
+                .mapToObj(each -> documents.get(descending ? size - 1 - each : each))
+                .filter(Objects::nonNull)
+                .map(CompactCollection::decoded);
         return matchDocumentsFromStream(all, query, order, toSkip, limit, batchSize, fields);
     }
 
     @Override
     protected Stream<DocumentWithPosition<Integer>> streamAllDocumentsWithPosition() {
-        return IntStream.range(0, documents.size())
-                .filter(position -> documents.get(position) != null)
-                .mapToObj(position -> new DocumentWithPosition<>(getDocument(position), position));
+        return IntStream.range(0, documents.size()).boxed().mapMulti((position, found) -> {
+            var document = documents.get(position);
+            if (document != null) {
+                found.accept(new DocumentWithPosition<>(decoded(document), position));
+            }
+        });
     }
 
     @Override

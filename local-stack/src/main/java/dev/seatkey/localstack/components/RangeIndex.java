@@ -5,11 +5,14 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RangeIndex extends MemoryUniqueIndex {
     private static final String ABOVE = "$gt";
+    private static final String EITHER = "$or";
 
     private final String first;
     private final String second;
@@ -33,30 +37,34 @@ final class RangeIndex extends MemoryUniqueIndex {
 
     @Override
     public boolean canHandle(Document query) {
-        return isRange(query) || super.canHandle(PartOf.query(query, keys()));
+        return ranges(query).allMatch(this::isRange) || super.canHandle(PartOf.query(query, keys()));
     }
 
     @Override
     public Iterable<Integer> getPositions(Document query) {
-        if (!isRange(query)) {
-            return super.getPositions(PartOf.query(query, keys()));
-        }
-        var ofFirst = positions.get(query.get(first));
-        return ofFirst == null
-                ? List.of()
-                : List.copyOf(ofFirst.tailMap(bound(query), false).values());
+        return ranges(query).allMatch(this::isRange)
+                ? ranges(query).flatMap(this::inRange).collect(Collectors.toCollection(LinkedHashSet::new))
+                : super.getPositions(PartOf.query(query, keys()));
+    }
+
+    /** The query, or where it is nothing but alternatives, each of them. */
+    private static Stream<Document> ranges(Document query) {
+        return query.size() == 1 && query.get(EITHER) instanceof List<?> alternatives
+                ? alternatives.stream().map(Document.class::cast)
+                : Stream.of(query);
     }
 
     private boolean isRange(Document query) {
         return query.get(first) instanceof String
                 && query.get(second) instanceof Document condition
                 && condition.size() == 1
-                && condition.get(ABOVE) instanceof Number;
+                && condition.get(ABOVE) instanceof Integer;
     }
 
-    private double bound(Document query) {
-        return ((Number) Objects.requireNonNull(((Document) Objects.requireNonNull(query.get(second))).get(ABOVE)))
-                .doubleValue();
+    private Stream<Integer> inRange(Document query) {
+        var above = (Integer) Objects.requireNonNull(((Document) Objects.requireNonNull(query.get(second))).get(ABOVE));
+        var ofFirst = positions.get(query.get(first));
+        return ofFirst == null ? Stream.of() : ofFirst.tailMap(above.doubleValue(), false).values().stream();
     }
 
     @Override
@@ -72,6 +80,9 @@ final class RangeIndex extends MemoryUniqueIndex {
         var ofFirst = positions.get(key.get(0));
         if (ofFirst != null && key.get(1) instanceof Double number) {
             ofFirst.remove(number);
+            if (ofFirst.isEmpty()) {
+                positions.remove(key.get(0));
+            }
         }
         return super.removeDocument(key);
     }

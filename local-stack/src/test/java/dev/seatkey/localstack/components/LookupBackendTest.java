@@ -51,6 +51,10 @@ class LookupBackendTest {
         assertThat(ids(keys, "{plan: 'p', number: {$gt: 5}, position: 1}")).containsExactly(7, 9);
         assertThat(ids(keys, "{plan: 'p', number: {$gt: 9}}")).isEmpty();
         assertThat(ids(keys, "{plan: 'q', number: {$gt: 1}}")).isEmpty();
+        assertThat(ids(keys, "{$or: [{plan: 'p', number: {$gt: 7}}, {plan: 'q', number: {$gt: 0}}]}"))
+                .containsExactly(8, 9);
+        assertThat(ids(keys, "{$or: [{plan: 'p', number: {$gt: 8}}, {position: 0}]}"))
+                .containsExactly(2, 4, 6, 8, 9);
         assertThat(keys.updateOne(Document.parse("{_id: 3, position: 2}"), Document.parse("{$set: {position: 3}}"))
                         .getMatchedCount())
                 .isZero();
