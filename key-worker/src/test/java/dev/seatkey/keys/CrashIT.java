@@ -90,6 +90,34 @@ class CrashIT {
     }
 
     @Test
+    @DisplayName(
+            "K3, K4: new learners, whose seats are taken while the keys before them are unwritten, survive every crash")
+    void newLearnersSurviveEveryCrash() {
+        List<ConsumerRecord<byte[], byte[]>> batch = added(
+                new Records(FORMAT),
+                NOON,
+                aLaunch("l1").by("ann"),
+                aLaunch("l2").by("ann").of("botany"),
+                aLaunch("l3").by("bob"),
+                aLaunch("l4").by("cem"));
+
+        List<SentRecord> sent = kit("launches", CrashIT::approve).survivesEveryCrash(List.of(), batch);
+
+        assertThat(sent)
+                .extracting(SentRecord::type)
+                .containsExactly(
+                        "SeatTaken",
+                        "KeyIssued",
+                        "LaunchGranted",
+                        "KeyIssued",
+                        "LaunchGranted",
+                        "SeatTaken",
+                        "KeyIssued",
+                        "LaunchGranted",
+                        "LaunchRefused");
+    }
+
+    @Test
     @DisplayName("K7, K8: renewals, closings, starts and ends survive every crash")
     void dueWorkSurvivesEveryCrash() {
         String ann = keyOf("ann");

@@ -17,11 +17,11 @@ public interface BatchHandler<M, S, C> {
      * How long all steps together may take, with the transaction that follows. After that the consumer counts as dead, and
      * another instance handles the same batch at the same time.
      */
-    Duration LONGEST_BATCH = Duration.ofMinutes(7);
+    Duration LONGEST_BATCH = Duration.ofMinutes(8);
 
     /**
-     * How long the transaction of a batch may take, if it succeeds. That of the batch before may take as long beside the
-     * steps (docs/decisions/0011-overlap.md).
+     * How long the transaction of a batch may take, if it succeeds. That of the batch before, with what may still have to be written
+     * before it, goes on beside the steps (docs/decisions/0011-overlap.md).
      */
     Duration LONGEST_TRANSACTION = Duration.ofSeconds(80);
 

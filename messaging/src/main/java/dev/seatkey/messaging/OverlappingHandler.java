@@ -22,8 +22,8 @@ public interface OverlappingHandler<M, S, C> extends BatchHandler<M, S, C> {
     /**
      * Reads what the messages need, as {@link BatchHandler#read} does.
      *
-     * @param earlier to be awaited before anything is read that the batch before may have changed. What is read or taken without
-     *     that must be there whether or not those changes are
+     * @param earlier to be awaited before anything is read that the batch before may have changed. What is read or taken before must
+     *     be right both if those changes come and if they don't
      */
     S read(List<M> messages, EarlierWrites earlier);
 }

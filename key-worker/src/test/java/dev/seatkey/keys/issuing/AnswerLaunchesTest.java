@@ -96,6 +96,38 @@ class AnswerLaunchesTest {
     }
 
     @Test
+    @DisplayName("K4: who holds a seat is answered when the keys of the batch before are written")
+    void awaitsTheKeysOfTheBatchBefore() {
+        approved("sale", FROM, TO, 2);
+        List<Launch> before = batch(NOON, aLaunch("l1").by("ann"));
+        Decision<Changes<TestKey>> unwritten = listener.decide(before, listener.read(before));
+        List<Launch> batch = batch(NOON, aLaunch("l2").by("ann"));
+
+        LaunchListener.Stored stored = listener.read(batch, () -> listener.write(unwritten.changes()));
+
+        Decision<Changes<TestKey>> decision = listener.decide(batch, stored);
+        assertThat(decision.changes().added()).isEmpty();
+        assertThat(granted(decision.publications()).getKey())
+                .isEqualTo(granted(unwritten.publications()).getKey());
+    }
+
+    @Test
+    @DisplayName("K3: new learners don't wait for the batch before, and take the seats after it")
+    void newLearnersDoNotWaitForTheBatchBefore() {
+        approved("sale", FROM, TO, 2);
+        List<Launch> before = batch(NOON, aLaunch("l1").by("ann"));
+        listener.read(before);
+        List<Launch> batch = batch(NOON, aLaunch("l2").by("bob"));
+
+        LaunchListener.Stored stored = listener.read(batch, () -> {
+            throw new AssertionError("nothing of that batch is needed");
+        });
+
+        assertThat(granted(listener.decide(batch, stored).publications()).getSeatNumber())
+                .isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("K3: when all seats are taken, others are refused and holders are not")
     void othersAreRefusedWhenAllSeatsAreTaken() {
         approved("sale", FROM, TO, 1);
@@ -524,38 +556,6 @@ class AnswerLaunchesTest {
 
     private static Sold sold(String saleId, Instant from, Instant to, int seats) {
         return new Sold(saleId, "acme", "it-pro", seats, from, to, ZoneId.of("UTC"), 180);
-    }
-
-    @Test
-    @DisplayName("K4: who holds a seat is answered when the keys of the batch before are written")
-    void awaitsTheKeysOfTheBatchBefore() {
-        approved("sale", FROM, TO, 2);
-        List<Launch> before = batch(NOON, aLaunch("l1").by("ann"));
-        Decision<Changes<TestKey>> unwritten = listener.decide(before, listener.read(before));
-        List<Launch> batch = batch(NOON, aLaunch("l2").by("ann"));
-
-        LaunchListener.Stored stored = listener.read(batch, () -> listener.write(unwritten.changes()));
-
-        Decision<Changes<TestKey>> decision = listener.decide(batch, stored);
-        assertThat(decision.changes().added()).isEmpty();
-        assertThat(granted(decision.publications()).getKey())
-                .isEqualTo(granted(unwritten.publications()).getKey());
-    }
-
-    @Test
-    @DisplayName("K3: new learners don't wait for the batch before, and take the seats after it")
-    void newLearnersDoNotWaitForTheBatchBefore() {
-        approved("sale", FROM, TO, 2);
-        List<Launch> before = batch(NOON, aLaunch("l1").by("ann"));
-        listener.read(before);
-        List<Launch> batch = batch(NOON, aLaunch("l2").by("bob"));
-
-        LaunchListener.Stored stored = listener.read(batch, () -> {
-            throw new AssertionError("nothing of that batch is needed");
-        });
-
-        assertThat(granted(listener.decide(batch, stored).publications()).getSeatNumber())
-                .isEqualTo(2);
     }
 
     private List<Publication> at(Instant time, SampleLaunch... launches) {

@@ -84,7 +84,7 @@ public final class BatchProcessor<M, S, C> {
     /**
      * Reads and decides, and leaves it to the caller to write. Does all at once if the handler doesn't overlap.
      *
-     * @return writes what was decided, and gives what is to be sent then. Throws what {@link BatchHandler#write} does, and at a bug
+     * @return writes what was decided, once, and gives what is to be sent then. Throws what {@link BatchHandler#write} does, and at a bug
      *     that shows no sooner: the same records are to be processed then
      */
     public Supplier<List<ProducerRecord<byte[], byte[]>>> decide(

@@ -59,10 +59,12 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
             Offsets offsets,
             ConsumerGroupMetadata group,
             Executor executor) {
-        CompletableFuture<List<ProducerRecord<byte[], byte[]>>> written =
-                CompletableFuture.supplyAsync(write, executor);
-        CompletableFuture<Void> end = written.thenAcceptAsync(toSend -> commit(toSend, offsets, group), executor);
-        last = new Transaction(offsets.first(), written, end);
+        CompletableFuture<List<ProducerRecord<byte[], byte[]>>> written = new CompletableFuture<>();
+        Runnable all = () -> {
+            written.completeAsync(write, Runnable::run);
+            commit(written.join(), offsets, group);
+        };
+        last = new Transaction(offsets.first(), written, CompletableFuture.runAsync(all, executor));
     }
 
     private void commit(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {

@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoTimeoutException;
 import dev.seatkey.contract.MailSent;
 import dev.seatkey.contract.WorkDue;
+import dev.seatkey.messaging.Cause;
+import dev.seatkey.messaging.Decision;
+import dev.seatkey.messaging.EarlierWrites;
+import dev.seatkey.messaging.LostRace;
+import dev.seatkey.messaging.Message;
+import dev.seatkey.messaging.OverlappingHandler;
 import dev.seatkey.messaging.PassingFault;
 import dev.seatkey.messaging.Subscription;
 import dev.seatkey.messaging.testkit.Records;
@@ -20,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -303,6 +310,68 @@ class BatchProcessorTest {
         assertThat(header(sent, "ce_correlationid")).isEqualTo("notifier-due-0@0");
         assertThat(UUID.fromString(header(sent, "ce_id"))).isNotNull();
         assertThat(sent.timestamp()).isEqualTo(NOON.toEpochMilli());
+    }
+
+    @Test
+    void leavesItToTheCallerToWriteWhereTheHandlerReadsAhead() {
+        records.addBytes(Topics.NOTIFIER_DUE, 0, "k", NOON, "no avro".getBytes(UTF_8));
+        line("a").line("b");
+
+        Supplier<List<ProducerRecord<byte[], byte[]>>> decided = readingAhead().decide(records.all(), () -> {});
+
+        assertThat(notebook.lines()).isEmpty();
+        assertThat(keys(decided.get())).containsExactly("k", "a", "b");
+        assertThat(notebook.lines()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void writesAtOnceWhereABugSpoilsTheBatch() {
+        line("a").line(Notebook.BUG).line("b");
+
+        Supplier<List<ProducerRecord<byte[], byte[]>>> decided = readingAhead().decide(records.all(), () -> {});
+
+        assertThat(notebook.lines()).containsOnlyKeys("a", "b");
+        assertThat(keys(decided.get())).containsExactlyInAnyOrder("a", Notebook.BUG, "b");
+    }
+
+    @Test
+    void aBatchBeforeThatCannotBeWrittenIsNoFaultOfThisOne() {
+        line("a");
+
+        assertThatThrownBy(() -> readingAhead().decide(records.all(), () -> {
+                    throw new PassingFault("not written", new LostRace("somebody was faster"));
+                }))
+                .isInstanceOf(PassingFault.class);
+        assertThat(notebook.batchSizes()).isEmpty();
+    }
+
+    private BatchProcessor<?, ?, ?> readingAhead() {
+        return new BatchProcessor<>(subscription(), new Ahead(notebook), format, Checkpoint.NONE);
+    }
+
+    /** Waits for the batch before at once, and is written by whoever asked it to decide. */
+    private record Ahead(Notebook notebook)
+            implements OverlappingHandler<Notebook.Line, Map<String, Cause>, Map<String, Cause>> {
+        @Override
+        public Notebook.Line translate(Message message) {
+            return notebook.translate(message);
+        }
+
+        @Override
+        public Map<String, Cause> read(List<Notebook.Line> messages, EarlierWrites earlier) {
+            earlier.await();
+            return notebook.read(messages);
+        }
+
+        @Override
+        public Decision<Map<String, Cause>> decide(List<Notebook.Line> messages, Map<String, Cause> stored) {
+            return notebook.decide(messages, stored);
+        }
+
+        @Override
+        public void write(Map<String, Cause> changes) {
+            notebook.write(changes);
+        }
     }
 
     private BatchProcessorTest line(String text) {

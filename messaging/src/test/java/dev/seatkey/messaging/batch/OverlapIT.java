@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -124,15 +125,16 @@ class OverlapIT {
         assertThat(stage.among(WRITTEN)).hasSize(1);
     }
 
-    @Test
+    @ParameterizedTest(name = "after {0}")
+    @EnumSource(names = {"DECIDED", "SENT"})
     @DisplayName("An error in it stops the consumer, as one on the consumer's thread does")
-    void anErrorStopsTheConsumer() {
+    void anErrorStopsTheConsumer(Step failing) {
         site.send(FULL, 0);
-        stage.when(SENT, 1, () -> {
+        stage.when(failing, 1, () -> {
             throw new AssertionError("a mistake in the program");
         });
 
-        workers.add(site.start(stage, FULL));
+        workers.add(site.startReadingAhead(stage, FULL));
 
         await().until(() -> JournalSite.health(workers.get(0)).equals(Status.DOWN));
         assertThat(site.answers()).isEmpty();
@@ -167,6 +169,7 @@ class OverlapIT {
         });
         workers.add(site.startReadingAhead(stage, FULL));
         isUnderWay.pass();
+        assertThat(isUnderWay.wasAwaited()).isTrue();
 
         var begins = new AtomicLong(-1);
         try (var other = site.memberForPartition0(begins::set)) {
@@ -187,17 +190,18 @@ class OverlapIT {
         assertThat(partitionsMove.wasAwaited()).isTrue();
     }
 
-    @Test
+    @ParameterizedTest(name = "under way after {0}")
+    @EnumSource(names = {"DECIDED", "SENT"})
     @DisplayName("A worker that stops finishes it")
-    void isFinishedAtTheStop() {
+    void isFinishedAtTheStop(Step underWay) {
         site.send(FULL, 0);
         var isUnderWay = new Moment();
         var stops = new Moment();
-        stage.when(SENT, 1, () -> {
+        stage.when(underWay, 1, () -> {
             isUnderWay.hasCome();
             stops.pass();
         });
-        ConfigurableApplicationContext worker = site.start(stage, FULL);
+        ConfigurableApplicationContext worker = site.startReadingAhead(stage, FULL);
         Subscriptions subscriptions = worker.getBean(Subscriptions.class);
         isUnderWay.pass();
 
@@ -227,6 +231,7 @@ class OverlapIT {
             return List.of();
         }));
         isUnderWay.pass();
+        assertThat(isUnderWay.wasAwaited()).isTrue();
 
         int before = searches.get();
         await().during(Duration.ofSeconds(3)).until(() -> searches.get() == before);

@@ -92,7 +92,6 @@ class ReadAheadIT {
         eachIsAnswered(2 * FULL, 1);
         assertThat(nextIsRead.wasAwaited()).isTrue();
         assertThat(site.deadLetters()).isEmpty();
-        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.UP));
     }
 
     @ParameterizedTest
@@ -114,8 +113,28 @@ class ReadAheadIT {
         assertThat(site.deadLetters()).isEmpty();
     }
 
+    @Test
+    @DisplayName("One that cannot be written takes back a batch that is not full, and is written already")
+    void takesASmallOneBack() {
+        site.send(FULL + 2, 0);
+        var nextIsWritten = new Moment();
+        stage.when(DECIDED, 1, () -> {
+                    nextIsWritten.pass();
+                    throw new MongoTimeoutException("as if the store were away");
+                })
+                .when(WRITTEN, 1, nextIsWritten::hasCome);
+
+        workers.add(site.startReadingAhead(stage, FULL));
+
+        eachIsAnswered(FULL + 2, 1);
+        assertThat(nextIsWritten.wasAwaited()).isTrue();
+    }
+
+    /** Says so when nobody answers any more. */
     private void eachIsAnswered(int sales, int times) {
         await().untilAsserted(() -> assertThat(site.answers()).hasSizeGreaterThanOrEqualTo(sales * times));
+        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.UP));
+        workers.forEach(ConfigurableApplicationContext::close);
         assertThat(site.answers()).hasSize(sales * times);
         assertThat(site.answers().stream().distinct()).hasSize(sales);
     }
