@@ -22,17 +22,15 @@ public final class NameBasedId {
 
     /** The id of these names, in this order. No two different lists of names share their encoding. */
     public static UUID of(String... names) {
-        byte[][] encoded = new byte[names.length][];
-        int size = 0;
-        for (int i = 0; i < names.length; i++) {
-            encoded[i] = names[i].getBytes(UTF_8);
-            size += Integer.BYTES + encoded[i].length;
+        MessageDigest digest = DIGESTS.get();
+        digest.reset();
+        ByteBuffer size = ByteBuffer.allocate(Integer.BYTES);
+        for (String name : names) {
+            byte[] encoded = name.getBytes(UTF_8);
+            digest.update(size.putInt(0, encoded.length).array());
+            digest.update(encoded);
         }
-        ByteBuffer all = ByteBuffer.allocate(size);
-        for (byte[] name : encoded) {
-            all.putInt(name.length).put(name);
-        }
-        ByteBuffer hash = ByteBuffer.wrap(DIGESTS.get().digest(all.array()));
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         return new UUID(
                 (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | VERSION_8, (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | VARIANT);
     }
