@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Takes launches from {@code test-launches}. A batch of new ones costs three round trips to read, five where a plan is missing, and
  * six at most to write; and some more where launches were answered before, or others take seats of the same plans at the same time.
  */
-final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.Stored, Changes<TestKey>> {
+final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.Stored, LaunchListener.Unwritten> {
     private static final int LONGEST_ID = 500;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
@@ -39,6 +39,9 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     private final Keys keys;
     private final Answers answers;
     private final Lock seating = new ReentrantLock(true);
+
+    /** How many seats are taken of the plans of the last batch, whose notes may not be written yet. */
+    private volatile Map<String, Integer> lastTaken = Map.of();
 
     LaunchListener(
             AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
@@ -139,13 +142,13 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     }
 
     private Stored readAndAdmit(List<Launch> launches, EarlierWrites earlier, Map<UUID, AnsweredLaunch> answered) {
-        Books found = openBooks.about(launches, answered);
+        Map<String, Integer> taken = lastTaken;
+        Books found = openBooks.about(launches, answered).with(Map.of(), taken);
         Map<UUID, TestKey> known = knownKeys(found, earlier);
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
         Books admitted = admitLaunches.admit(found, forecast);
-        // May be lost: a note that is too low shows when the next seat is taken.
-        plans.noteSeatsTaken(admitted.newNotes());
+        lastTaken = admitted.newNotes();
         return new Stored(admitted, known, admitted == forecast.books() ? decision : null);
     }
 
@@ -167,9 +170,10 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     }
 
     @Override
-    public Decision<Changes<TestKey>> decide(List<Launch> launches, Stored stored) {
+    public Decision<Unwritten> decide(List<Launch> launches, Stored stored) {
         Decision<Changes<TestKey>> asExpected = stored.asExpected();
-        return asExpected == null ? decide(stored.books(), stored.keys()) : asExpected;
+        Decision<Changes<TestKey>> decision = asExpected == null ? decide(stored.books(), stored.keys()) : asExpected;
+        return new Decision<>(new Unwritten(decision.changes(), stored.books().newNotes()), decision.publications());
     }
 
     private Decision<Changes<TestKey>> decide(Books books, Map<UUID, TestKey> known) {
@@ -182,9 +186,17 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     }
 
     @Override
-    public void write(Changes<TestKey> changes) {
-        keys.save(changes);
+    public void write(Unwritten changes) {
+        keys.save(changes.keys());
+        plans.noteSeatsTaken(changes.notes());
     }
+
+    /**
+     * What is left to be written when all seats are taken.
+     *
+     * @param notes how many seats are taken, by plan. May be lost: a note that is too low shows when the next seat is taken
+     */
+    record Unwritten(Changes<TestKey> keys, Map<String, Integer> notes) {}
 
     /**
      * What the store holds about a batch of launches.

@@ -100,13 +100,13 @@ class AnswerLaunchesTest {
     void awaitsTheKeysOfTheBatchBefore() {
         approved("sale", FROM, TO, 2);
         List<Launch> before = batch(NOON, aLaunch("l1").by("ann"));
-        Decision<Changes<TestKey>> unwritten = listener.decide(before, listener.read(before));
+        Decision<LaunchListener.Unwritten> unwritten = listener.decide(before, listener.read(before));
         List<Launch> batch = batch(NOON, aLaunch("l2").by("ann"));
 
         LaunchListener.Stored stored = listener.read(batch, () -> listener.write(unwritten.changes()));
 
-        Decision<Changes<TestKey>> decision = listener.decide(batch, stored);
-        assertThat(decision.changes().added()).isEmpty();
+        Decision<LaunchListener.Unwritten> decision = listener.decide(batch, stored);
+        assertThat(decision.changes().keys().added()).isEmpty();
         assertThat(granted(decision.publications()).getKey())
                 .isEqualTo(granted(unwritten.publications()).getKey());
     }
@@ -568,7 +568,7 @@ class AnswerLaunchesTest {
 
     private List<Publication> handled(List<Launch> batch) {
         try {
-            Decision<Changes<TestKey>> decision = listener.decide(batch, listener.read(batch));
+            Decision<LaunchListener.Unwritten> decision = listener.decide(batch, listener.read(batch));
             listener.write(decision.changes());
             return decision.publications();
         } catch (LostRace e) {

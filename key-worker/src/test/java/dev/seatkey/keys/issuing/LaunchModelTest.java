@@ -13,7 +13,6 @@ import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.plans.Sold;
 import dev.seatkey.keys.samples.Causes;
 import dev.seatkey.keys.samples.CodesByKeyId;
-import dev.seatkey.keys.working.Changes;
 import dev.seatkey.keys.working.WorkingCopy;
 import dev.seatkey.messaging.Cause;
 import dev.seatkey.messaging.Decision;
@@ -464,10 +463,10 @@ class LaunchModelTest {
             private final class Handled {
                 private final List<Launch> batch;
                 private final int from;
-                private final Decision<Changes<TestKey>> decision;
+                private final Decision<LaunchListener.Unwritten> decision;
                 private boolean isWritten;
 
-                Handled(List<Launch> batch, int from, Decision<Changes<TestKey>> decision) {
+                Handled(List<Launch> batch, int from, Decision<LaunchListener.Unwritten> decision) {
                     this.batch = batch;
                     this.from = from;
                     this.decision = decision;
