@@ -11,17 +11,14 @@ import dev.seatkey.keys.plans.Plans;
 import dev.seatkey.keys.plans.TurnPlans;
 import dev.seatkey.keys.working.Changes;
 import dev.seatkey.keys.working.WorkingCopy;
+import dev.seatkey.messaging.BatchHandler;
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.Cause;
 import dev.seatkey.messaging.Decision;
-import dev.seatkey.messaging.EarlierWrites;
 import dev.seatkey.messaging.Message;
-import dev.seatkey.messaging.OverlappingHandler;
 import dev.seatkey.messaging.Publication;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,19 +26,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Takes what fell due from {@code key-worker-due}. Each key and plan is there once, until it is published again: so a batch seldom has
- * anything to do with the one before.
- */
-final class DueListener implements OverlappingHandler<Due, DueListener.Stored, DueListener.Written> {
+/** Takes what fell due from {@code key-worker-due}. */
+final class DueListener implements BatchHandler<Due, DueListener.Stored, DueListener.Written> {
     private final RenewKeys renewKeys = new RenewKeys();
     private final TurnPlans turnPlans = new TurnPlans();
     private final Plans plans;
     private final Seats seats;
     private final Keys keys;
-
-    /** The ids of the last batch, which may not be written yet. */
-    private volatile Set<Object> last = Set.of();
 
     DueListener(Plans plans, Seats seats, Keys keys) {
         this.plans = plans;
@@ -68,16 +59,10 @@ final class DueListener implements OverlappingHandler<Due, DueListener.Stored, D
     }
 
     @Override
-    public Stored read(List<Due> due, EarlierWrites earlier) {
+    public Stored read(List<Due> due) {
         Set<UUID> keyIds = of(due, Due.RenewKey.class).map(Due.RenewKey::keyId).collect(Collectors.toSet());
         Set<String> saleIds =
                 of(due, Due.TurnPlan.class).map(Due.TurnPlan::saleId).collect(Collectors.toSet());
-        Set<Object> all = new HashSet<>(keyIds);
-        all.addAll(saleIds);
-        if (!Collections.disjoint(all, last)) {
-            earlier.await();
-        }
-        last = all;
         Map<String, Plan> found = plans.ofSales(saleIds);
         return new Stored(keys.ofIds(keyIds), found, seatsTakenWhereItEnds(due, found));
     }
