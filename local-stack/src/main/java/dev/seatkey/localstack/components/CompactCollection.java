@@ -83,6 +83,19 @@ final class CompactCollection extends AbstractSynchronizedMongoCollection<Intege
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(document));
     }
 
+    /** What is due comes in the order of its index, as far as it is asked for: the library would read all of it, to sort it. */
+    @Override
+    protected QueryResult queryDocuments(
+            Document query, @Nullable Document order, int toSkip, int limit, int batchSize, @Nullable Document fields) {
+        for (var index : getIndexes()) {
+            if (index instanceof DueDateIndex due && due.isOrder(order) && due.canHandle(query)) {
+                var inOrder = due.inOrder(query).map(this::getDocument);
+                return matchDocumentsFromStream(query, inOrder, toSkip, limit, batchSize, null, fields);
+            }
+        }
+        return super.queryDocuments(query, order, toSkip, limit, batchSize, fields);
+    }
+
     @Override
     protected QueryResult matchDocuments(
             Document query, Document order, int toSkip, int limit, int batchSize, Document fields) {

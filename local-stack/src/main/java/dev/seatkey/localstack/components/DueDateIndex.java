@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,21 @@ final class DueDateIndex extends Index<Integer> {
 
     @Override
     public Iterable<Integer> getPositions(Document query) {
+        return inOrder(query).toList();
+    }
+
+    /** Whether an order is that of the times. */
+    boolean isOrder(@Nullable Document order) {
+        return order != null
+                && order.size() == 1
+                && order.get(field) instanceof Number direction
+                && direction.intValue() == 1;
+    }
+
+    /** The positions, of the longest overdue first. */
+    Stream<Integer> inOrder(Document query) {
         return positions.headMap(Objects.requireNonNull(latest(query)), true).values().stream()
-                .flatMap(some -> some.values().stream())
-                .toList();
+                .flatMap(some -> some.values().stream());
     }
 
     private @Nullable Instant latest(Document query) {

@@ -89,6 +89,13 @@ class LookupBackendTest {
         assertThat(due(keys, List.of(1), 20)).containsExactly(1, 4);
         assertThat(due(keys, List.of(0, 1, 2), 90)).containsExactly(1, 8, 4, 5, 7, 9, 3);
         assertThat(due(keys, List.of(0, 1, 2), -1)).isEmpty();
+        assertThat(keys.find(Document.parse("{slice: {$in: [1, 2]}}").append("dueAt", new Document("$lte", at(90))))
+                        .sort(new Document("dueAt", 1))
+                        .limit(3)
+                        .projection(new Document("_id", 0).append("dueAt", 1)))
+                .as("the longest overdue of the asked slices")
+                .extracting(key -> key.getDate("dueAt"))
+                .containsExactly(at(0), at(0), at(20));
     }
 
     private static Date at(int seconds) {
