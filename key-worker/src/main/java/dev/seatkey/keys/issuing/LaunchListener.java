@@ -149,7 +149,12 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
         Books admitted = admitLaunches.admit(found, forecast);
         lastTaken = admitted.newNotes();
-        return new Stored(admitted, known, admitted == forecast.books() ? decision : null);
+        if (admitted == forecast.books()) {
+            return new Stored(admitted, known, decision);
+        }
+        // Others take seats of the same plans at this time, and look here for what was taken.
+        plans.noteSeatsTaken(lastTaken);
+        return new Stored(admitted, known, null);
     }
 
     /** The batch before has taken its seats, but may still be writing its keys. */
@@ -172,8 +177,13 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     @Override
     public Decision<Unwritten> decide(List<Launch> launches, Stored stored) {
         Decision<Changes<TestKey>> asExpected = stored.asExpected();
-        Decision<Changes<TestKey>> decision = asExpected == null ? decide(stored.books(), stored.keys()) : asExpected;
-        return new Decision<>(new Unwritten(decision.changes(), stored.books().newNotes()), decision.publications());
+        return asExpected == null
+                ? unwritten(decide(stored.books(), stored.keys()), Map.of())
+                : unwritten(asExpected, stored.books().newNotes());
+    }
+
+    private static Decision<Unwritten> unwritten(Decision<Changes<TestKey>> decision, Map<String, Integer> notes) {
+        return new Decision<>(new Unwritten(decision.changes(), notes), decision.publications());
     }
 
     private Decision<Changes<TestKey>> decide(Books books, Map<UUID, TestKey> known) {
