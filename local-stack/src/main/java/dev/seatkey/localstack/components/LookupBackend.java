@@ -8,8 +8,6 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 
 /**
@@ -60,22 +58,6 @@ final class LookupBackend extends AbstractMongoBackend {
             return keys.get(keys.size() - 1).getKey().equals(DUE)
                     ? new DueDateIndex(name, keys)
                     : super.openOrCreateSecondaryIndex(collection, name, keys, sparse);
-        }
-    }
-
-    private static final class LookupIndex extends MemoryUniqueIndex {
-        LookupIndex(String name, List<IndexKey> keys, boolean sparse) {
-            super(name, keys, sparse);
-        }
-
-        @Override
-        public boolean canHandle(Document query) {
-            return super.canHandle(PartOf.query(query, keys()));
-        }
-
-        @Override
-        public Iterable<Integer> getPositions(Document query) {
-            return super.getPositions(PartOf.query(query, keys()));
         }
     }
 }

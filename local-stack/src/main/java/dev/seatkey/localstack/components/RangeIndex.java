@@ -2,7 +2,6 @@ package dev.seatkey.localstack.components;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used under the lock of its collection.
  */
-final class RangeIndex extends MemoryUniqueIndex {
+final class RangeIndex extends LookupIndex {
     private static final String ABOVE = "$gt";
     private static final String EITHER = "$or";
 
@@ -37,14 +36,14 @@ final class RangeIndex extends MemoryUniqueIndex {
 
     @Override
     public boolean canHandle(Document query) {
-        return ranges(query).allMatch(this::isRange) || super.canHandle(PartOf.query(query, keys()));
+        return ranges(query).allMatch(this::isRange) || super.canHandle(query);
     }
 
     @Override
     public Iterable<Integer> getPositions(Document query) {
         return ranges(query).allMatch(this::isRange)
                 ? ranges(query).flatMap(this::inRange).collect(Collectors.toCollection(LinkedHashSet::new))
-                : super.getPositions(PartOf.query(query, keys()));
+                : super.getPositions(query);
     }
 
     /** The query, or where it is nothing but alternatives, each of them. */
