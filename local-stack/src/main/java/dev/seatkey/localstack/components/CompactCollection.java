@@ -108,6 +108,27 @@ final class CompactCollection extends AbstractSynchronizedMongoCollection<Intege
         return matchDocumentsFromStream(all, query, order, toSkip, limit, batchSize, fields);
     }
 
+    /** Documents found by their ids need not be compared with all ids that are asked for, as the library does. */
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            Iterable<Integer> found,
+            Document order,
+            int toSkip,
+            int limit,
+            int batchSize,
+            Document fields) {
+        var rest = asksForIdsAlone(query) ? new Document() : query;
+        return super.matchDocuments(rest, found, order, toSkip, limit, batchSize, fields);
+    }
+
+    private static boolean asksForIdsAlone(Document query) {
+        return query.size() == 1
+                && query.get("_id") instanceof Document condition
+                && condition.size() == 1
+                && condition.containsKey("$in");
+    }
+
     @Override
     protected Stream<DocumentWithPosition<Integer>> streamAllDocumentsWithPosition() {
         return IntStream.range(0, documents.size()).boxed().mapMulti((position, found) -> {
