@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,19 +129,29 @@ public final class Arena implements AutoCloseable {
 
     /** Starts a worker that finds things elsewhere, and waits until it is ready. */
     public Worker startWorker(String name, Surroundings where) {
-        var worker = launchWorker(name, where);
+        return startWorker(name, where, Map.of());
+    }
+
+    /** Starts a worker with settings of its own, and waits until it is ready. */
+    public Worker startWorker(String name, Surroundings where, Map<String, String> settings) {
+        var worker = launchWorker(name, where, settings);
         worker.awaitReady();
         return worker;
     }
 
     /** Starts a worker without waiting for it. */
     public Worker launchWorker(String name, Surroundings where) {
-        var instance = "bench-" + UUID.randomUUID();
+        return launchWorker(name, where, Map.of());
+    }
+
+    private Worker launchWorker(String name, Surroundings where, Map<String, String> settings) {
+        var all = new HashMap<>(where.settingsOf(name, "bench-" + UUID.randomUUID()));
+        all.putAll(settings);
         return Worker.launch(
                 name,
                 Ports.free(),
                 directory.resolve(name + ".log"),
-                where.settingsOf(name, instance),
+                all,
                 new Worker.Extras(List.of(), WORKER_JVM_OPTIONS));
     }
 

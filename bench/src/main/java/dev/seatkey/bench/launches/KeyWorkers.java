@@ -50,7 +50,16 @@ public final class KeyWorkers {
 
     /** The product's own, where it finds things elsewhere. */
     public Running worker(Surroundings where) {
-        var process = arena.startWorker(Topics.KEY_WORKER, where);
+        return worker(where, Map.of());
+    }
+
+    /** The product's own, with settings that others don't have. */
+    public Running worker(Map<String, String> settings) {
+        return worker(arena.surroundings(), settings);
+    }
+
+    private Running worker(Surroundings where, Map<String, String> settings) {
+        var process = arena.startWorker(Topics.KEY_WORKER, where, settings);
         return new Running(
                 new Contestant(Contest.WORKER, "", List.of(process.pid()), List.of(process.url())), List.of(process));
     }
