@@ -25,7 +25,7 @@ public final class InstancesScenario implements Scenario {
     private static final int SCHOOLS = 50;
     private static final int LAUNCHES = 40_000;
 
-    /** Until each instance has its partitions, and its code is compiled. */
+    /** For each instance, until it has its partitions and its code is compiled. */
     private static final int LAUNCHES_BEFORE = 120_000;
 
     @Override
@@ -70,11 +70,12 @@ public final class InstancesScenario implements Scenario {
 
     private static void play(Contestant who, Found found, Effort effort, Schools schools, Heap heap, Console console) {
         for (var round = 0; round <= effort.rounds(); round++) {
-            var launches = round == 0 ? LAUNCHES_BEFORE : effort.of(LAUNCHES);
+            var instances = who.pids().size();
+            var launches = round == 0 ? instances * LAUNCHES_BEFORE : effort.of(LAUNCHES);
             var done = heap.workOff(who, schools.newLearners(launches), answers(launches));
             console.line(String.format(
                     "  %-8s  %d instances  %,8.0f launches a second  %,6.0f µs of processor each",
-                    round == 0 ? "warm-up" : "round " + round, who.pids().size(), done.rate(), done.processorMicros()));
+                    round == 0 ? "warm-up" : "round " + round, instances, done.rate(), done.processorMicros()));
             if (round > 0) {
                 found.add(done);
             }

@@ -32,6 +32,9 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     private static final int LONGEST_ID = 500;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
+    /** So many batches without meeting others who take seats of the same plans, and there are none. */
+    private static final int BATCHES_TO_BE_ALONE = 20;
+
     private final OpenBooks openBooks;
     private final AdmitLaunches admitLaunches;
     private final AnswerLaunches answerLaunches;
@@ -42,6 +45,9 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
 
     /** How many seats are taken of the plans of the last batch, whose notes may not be written yet. */
     private volatile Map<String, Integer> lastTaken = Map.of();
+
+    /** How many batches went by since others were met. */
+    private volatile int batchesAlone = BATCHES_TO_BE_ALONE;
 
     LaunchListener(
             AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
@@ -142,19 +148,23 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     }
 
     private Stored readAndAdmit(List<Launch> launches, EarlierWrites earlier, Map<UUID, AnsweredLaunch> answered) {
-        Map<String, Integer> taken = lastTaken;
-        Books found = openBooks.about(launches, answered).with(Map.of(), taken);
+        Books found = openBooks.about(launches, answered).with(Map.of(), lastTaken);
         Map<UUID, TestKey> known = knownKeys(found, earlier);
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
         Books admitted = admitLaunches.admit(found, forecast);
-        lastTaken = admitted.newNotes();
-        if (admitted == forecast.books()) {
-            return new Stored(admitted, known, decision);
-        }
-        // Others take seats of the same plans at this time, and look here for what was taken.
-        plans.noteSeatsTaken(lastTaken);
-        return new Stored(admitted, known, null);
+        boolean asExpected = admitted == forecast.books();
+        batchesAlone = asExpected ? Math.min(batchesAlone + 1, BATCHES_TO_BE_ALONE) : 0;
+        Map<String, Integer> taken = admitted.newNotes();
+        lastTaken = taken;
+        Map<String, Integer> notes = batchesAlone < BATCHES_TO_BE_ALONE ? noted(taken) : taken;
+        return new Stored(admitted, known, asExpected ? decision : null, notes);
+    }
+
+    /** At once: others look here for what was taken, and go for the same seats in vain until they see it. */
+    private Map<String, Integer> noted(Map<String, Integer> taken) {
+        plans.noteSeatsTaken(taken);
+        return Map.of();
     }
 
     /** The batch before has taken its seats, but may still be writing its keys. */
@@ -177,13 +187,8 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     @Override
     public Decision<Unwritten> decide(List<Launch> launches, Stored stored) {
         Decision<Changes<TestKey>> asExpected = stored.asExpected();
-        return asExpected == null
-                ? unwritten(decide(stored.books(), stored.keys()), Map.of())
-                : unwritten(asExpected, stored.books().newNotes());
-    }
-
-    private static Decision<Unwritten> unwritten(Decision<Changes<TestKey>> decision, Map<String, Integer> notes) {
-        return new Decision<>(new Unwritten(decision.changes(), notes), decision.publications());
+        Decision<Changes<TestKey>> decision = asExpected == null ? decide(stored.books(), stored.keys()) : asExpected;
+        return new Decision<>(new Unwritten(decision.changes(), stored.notes()), decision.publications());
     }
 
     private Decision<Changes<TestKey>> decide(Books books, Map<UUID, TestKey> known) {
@@ -213,7 +218,11 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
      *
      * @param books with a ruling on each launch, and a seat for each learner who is covered
      * @param asExpected the decision, where it was made before and nobody came in between
+     * @param notes what is still to be noted of the seats taken, by plan
      */
     record Stored(
-            Books books, Map<UUID, TestKey> keys, @Nullable Decision<Changes<TestKey>> asExpected) {}
+            Books books,
+            Map<UUID, TestKey> keys,
+            @Nullable Decision<Changes<TestKey>> asExpected,
+            Map<String, Integer> notes) {}
 }

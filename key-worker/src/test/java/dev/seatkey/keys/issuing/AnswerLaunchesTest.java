@@ -1,6 +1,7 @@
 package dev.seatkey.keys.issuing;
 
 import static dev.seatkey.keys.samples.SampleLaunch.aLaunch;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -27,6 +28,7 @@ import dev.seatkey.messaging.Publication;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -44,14 +46,18 @@ class AnswerLaunchesTest {
 
     private final MemoryStore store = new MemoryStore();
     private Runnable readSales = () -> {};
-    private final LaunchListener listener = new LaunchListener(
-            new AnswerLaunches(new CodesByKeyId()),
-            () -> readSales.run(),
-            store.plans(),
-            store.seats(),
-            store.keys(),
-            store.answers());
+    private final LaunchListener listener = listener();
     private int records;
+
+    private LaunchListener listener() {
+        return new LaunchListener(
+                new AnswerLaunches(new CodesByKeyId()),
+                () -> readSales.run(),
+                store.plans(),
+                store.seats(),
+                store.keys(),
+                store.answers());
+    }
 
     @Test
     @DisplayName("K3, K4: the first launch takes a seat and generates the key")
@@ -109,6 +115,43 @@ class AnswerLaunchesTest {
         assertThat(decision.changes().keys().added()).isEmpty();
         assertThat(granted(decision.publications()).getKey())
                 .isEqualTo(granted(unwritten.publications()).getKey());
+    }
+
+    @Test
+    @DisplayName(
+            "K3: after others took seats of the plan, it is noted at once what is taken, until nobody was met for 20 batches")
+    void notesSeatsAtOnceWhileOthersAreNear() {
+        approved("sale", FROM, TO, 100);
+        readUnwritten("alone");
+        assertThat(noted("sale")).isZero();
+
+        LaunchListener other = listener();
+        List<Launch> others = batch(NOON, aLaunch("launch of other").by("other"));
+        // They come in when the plans are read already.
+        Iterator<Runnable> meanwhile =
+                List.<Runnable>of(() -> {}, () -> other.read(others)).iterator();
+        store.meanwhile(() -> {
+            if (meanwhile.hasNext()) {
+                meanwhile.next().run();
+            }
+        });
+        readUnwritten("met");
+        assertThat(noted("sale")).isEqualTo(3);
+
+        IntStream.rangeClosed(1, 19).forEach(number -> {
+            readUnwritten("near " + number);
+            assertThat(noted("sale")).isEqualTo(3 + number);
+        });
+        readUnwritten("alone again");
+        assertThat(noted("sale")).isEqualTo(22);
+    }
+
+    private void readUnwritten(String subject) {
+        listener.read(batch(NOON, aLaunch("launch of " + subject).by(subject)));
+    }
+
+    private int noted(String saleId) {
+        return requireNonNull(store.plans.get(saleId)).seatsTaken();
     }
 
     @Test
