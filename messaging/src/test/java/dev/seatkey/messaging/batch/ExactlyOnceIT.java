@@ -34,12 +34,11 @@ class ExactlyOnceIT {
 
     @BeforeEach
     void startAfresh() {
-        await().until(() -> JournalSite.health(worker).equals(Status.UP));
+        await().until(() -> site.health().equals(Status.UP));
     }
 
     @AfterEach
     void stop() {
-        worker.close();
         site.close();
     }
 
@@ -80,9 +79,9 @@ class ExactlyOnceIT {
 
         site.send(10);
 
-        await().until(() -> JournalSite.health(worker).equals(Status.OUT_OF_SERVICE));
+        await().until(() -> site.health().equals(Status.OUT_OF_SERVICE));
         await().untilAsserted(() -> assertThat(site.answers()).hasSize(10));
-        await().until(() -> JournalSite.health(worker).equals(Status.UP));
+        await().until(() -> site.health().equals(Status.UP));
         assertThat(site.deadLetters()).isEmpty();
     }
 

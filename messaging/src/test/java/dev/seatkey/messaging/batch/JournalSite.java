@@ -15,6 +15,7 @@ import dev.seatkey.messaging.Subscription;
 import dev.seatkey.messaging.due.DueWork;
 import dev.seatkey.messaging.testkit.TopicReader;
 import dev.seatkey.schemas.Topics;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,7 @@ final class JournalSite implements AutoCloseable {
             new ByteArraySerializer());
     private final Admin admin =
             Admin.create(Map.of("bootstrap.servers", components.broker().bootstrapServers()));
+    private final List<ConfigurableApplicationContext> workers = new ArrayList<>();
     private final String run = UUID.randomUUID().toString();
     private final String group = Topics.APPROVAL_WORKER + "." + run;
     private int sent;
@@ -124,7 +126,7 @@ final class JournalSite implements AutoCloseable {
 
     private ConfigurableApplicationContext start(
             int batchSize, boolean readsAhead, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
-        return new SpringApplicationBuilder(JournalApplication.class)
+        ConfigurableApplicationContext worker = new SpringApplicationBuilder(JournalApplication.class)
                 .web(WebApplicationType.NONE)
                 .initializers(beans)
                 .properties(Map.of(
@@ -147,11 +149,21 @@ final class JournalSite implements AutoCloseable {
                         "spring.mongodb.database",
                         components.store().databasePrefix() + "journal-" + run))
                 .run();
+        workers.add(worker);
+        return worker;
     }
 
-    /** An application's state of health. */
-    static Status health(ConfigurableApplicationContext worker) {
-        return worker.getBean(Subscriptions.class).health().getStatus();
+    /** The state of health of the worker that was started last. */
+    Status health() {
+        return workers.get(workers.size() - 1)
+                .getBean(Subscriptions.class)
+                .health()
+                .getStatus();
+    }
+
+    /** Stops all workers; what they have begun is done then. */
+    void stopWorkers() {
+        workers.forEach(ConfigurableApplicationContext::close);
     }
 
     /** Sends so many decisions on sales of their own, on any partition. */
@@ -271,6 +283,7 @@ final class JournalSite implements AutoCloseable {
 
     @Override
     public void close() {
+        stopWorkers();
         admin.close();
         sender.close();
         topics.close();

@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,11 +31,9 @@ class OverlapIT {
 
     private final JournalSite site = new JournalSite();
     private final Stage stage = new Stage();
-    private final List<ConfigurableApplicationContext> workers = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        workers.forEach(ConfigurableApplicationContext::close);
         site.close();
     }
 
@@ -47,7 +44,7 @@ class OverlapIT {
         var nextIsStored = new Moment();
         stage.when(SENT, 1, nextIsStored::pass).when(WRITTEN, 2, nextIsStored::hasCome);
 
-        workers.add(site.start(stage, FULL));
+        site.start(stage, FULL);
 
         await().untilAsserted(() ->
                 assertThat(stage.among(SENT, COMMITTED)).containsExactly(SENT, COMMITTED, SENT, COMMITTED));
@@ -68,7 +65,7 @@ class OverlapIT {
                 })
                 .when(WRITTEN, 2, nextIsStored::hasCome);
 
-        workers.add(site.start(stage, FULL));
+        site.start(stage, FULL);
 
         eachIsAnsweredOnce(2 * FULL);
         assertThat(nextIsStored.wasAwaited()).isTrue();
@@ -92,7 +89,7 @@ class OverlapIT {
                     fail();
                 });
 
-        workers.add(site.start(stage, FULL));
+        site.start(stage, FULL);
 
         eachIsAnsweredOnce(2 * FULL);
         assertThat(nextFails.wasAwaited()).isTrue();
@@ -104,10 +101,10 @@ class OverlapIT {
         site.send(FULL, 0);
         stage.when(SENT, 1, OverlapIT::fail);
 
-        workers.add(site.start(stage, FULL));
+        site.start(stage, FULL);
 
         eachIsAnsweredOnce(FULL);
-        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.UP));
+        await().until(() -> site.health().equals(Status.UP));
     }
 
     @Test
@@ -116,11 +113,11 @@ class OverlapIT {
         site.send(FULL, 0);
         stage.when(COMMITTED, 1, OverlapIT::fail);
 
-        workers.add(site.start(stage, FULL));
+        site.start(stage, FULL);
 
-        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.OUT_OF_SERVICE)
+        await().until(() -> site.health().equals(Status.OUT_OF_SERVICE)
                 && stage.among(COMMITTED).size() == 1);
-        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.UP));
+        await().until(() -> site.health().equals(Status.UP));
         eachIsAnsweredOnce(FULL);
         assertThat(stage.among(WRITTEN)).hasSize(1);
     }
@@ -134,9 +131,9 @@ class OverlapIT {
             throw new AssertionError("a mistake in the program");
         });
 
-        workers.add(site.startReadingAhead(stage, FULL));
+        site.startReadingAhead(stage, FULL);
 
-        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.DOWN));
+        await().until(() -> site.health().equals(Status.DOWN));
         assertThat(site.answers()).isEmpty();
     }
 
@@ -146,7 +143,7 @@ class OverlapIT {
         site.send(3 * FULL, 0);
         stage.when(READ, 1, OverlapIT::fail).when(SENT, 1, OverlapIT::fail);
 
-        workers.add(site.start(stage, FULL));
+        site.start(stage, FULL);
 
         eachIsAnsweredOnce(3 * FULL);
         assertThat(stage.among(READ, SENT)).startsWith(READ, READ, SENT, READ, SENT);
@@ -167,7 +164,7 @@ class OverlapIT {
                 fail();
             }
         });
-        workers.add(site.startReadingAhead(stage, FULL));
+        site.startReadingAhead(stage, FULL);
         isUnderWay.pass();
         assertThat(isUnderWay.wasAwaited()).isTrue();
 
@@ -226,10 +223,10 @@ class OverlapIT {
             isUnderWay.hasCome();
             enoughIsSeen.pass();
         });
-        workers.add(site.startSweeping(stage, FULL, (now, slices, limit) -> {
+        site.startSweeping(stage, FULL, (now, slices, limit) -> {
             searches.incrementAndGet();
             return List.of();
-        }));
+        });
         isUnderWay.pass();
         assertThat(isUnderWay.wasAwaited()).isTrue();
 

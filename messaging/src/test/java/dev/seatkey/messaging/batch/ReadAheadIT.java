@@ -9,8 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
 import dev.seatkey.messaging.LostRace;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** A full batch is written while the next one is read, where the handler knows what it has to wait for. */
 @ResourceLock("approval-decisions")
@@ -28,11 +25,9 @@ class ReadAheadIT {
 
     private final JournalSite site = new JournalSite();
     private final Stage stage = new Stage();
-    private final List<ConfigurableApplicationContext> workers = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        workers.forEach(ConfigurableApplicationContext::close);
         site.close();
     }
 
@@ -43,7 +38,7 @@ class ReadAheadIT {
         var nextIsRead = new Moment();
         stage.when(DECIDED, 1, nextIsRead::pass).when(READ, 2, nextIsRead::hasCome);
 
-        workers.add(site.startReadingAhead(stage, FULL));
+        site.startReadingAhead(stage, FULL);
 
         await().untilAsserted(
                         () -> assertThat(stage.among(READ, WRITTEN)).containsExactly(READ, READ, WRITTEN, WRITTEN));
@@ -58,7 +53,7 @@ class ReadAheadIT {
         var nextIsThere = new Moment();
         stage.when(DECIDED, 1, nextIsThere::pass).when(POLLED, 2, nextIsThere::hasCome);
 
-        workers.add(site.startReadingAhead(stage, FULL));
+        site.startReadingAhead(stage, FULL);
 
         eachIsAnswered(FULL, 2);
         assertThat(nextIsThere.wasAwaited()).isTrue();
@@ -87,7 +82,7 @@ class ReadAheadIT {
                 })
                 .when(READ, 2, nextIsRead::hasCome);
 
-        workers.add(site.startReadingAhead(stage, FULL));
+        site.startReadingAhead(stage, FULL);
 
         eachIsAnswered(2 * FULL, 1);
         assertThat(nextIsRead.wasAwaited()).isTrue();
@@ -106,7 +101,7 @@ class ReadAheadIT {
                 })
                 .when(POLLED, 2, nextIsThere::hasCome);
 
-        workers.add(site.startReadingAhead(stage, FULL));
+        site.startReadingAhead(stage, FULL);
 
         eachIsAnswered(FULL, 2);
         assertThat(nextIsThere.wasAwaited()).isTrue();
@@ -124,7 +119,7 @@ class ReadAheadIT {
                 })
                 .when(WRITTEN, 1, nextIsWritten::hasCome);
 
-        workers.add(site.startReadingAhead(stage, FULL));
+        site.startReadingAhead(stage, FULL);
 
         eachIsAnswered(FULL + 2, 1);
         assertThat(nextIsWritten.wasAwaited()).isTrue();
@@ -133,8 +128,8 @@ class ReadAheadIT {
     /** Says so when nobody answers any more. */
     private void eachIsAnswered(int sales, int times) {
         await().untilAsserted(() -> assertThat(site.answers()).hasSizeGreaterThanOrEqualTo(sales * times));
-        await().until(() -> JournalSite.health(workers.get(0)).equals(Status.UP));
-        workers.forEach(ConfigurableApplicationContext::close);
+        await().until(() -> site.health().equals(Status.UP));
+        site.stopWorkers();
         assertThat(site.answers()).hasSize(sales * times);
         assertThat(site.answers().stream().distinct()).hasSize(sales);
     }
