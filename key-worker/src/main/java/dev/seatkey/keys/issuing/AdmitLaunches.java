@@ -102,7 +102,7 @@ final class AdmitLaunches {
     }
 
     /**
-     * Who takes seats notes it at their plans with the keys, so that mostly the notes tell why a seat was refused: that of the plan
+     * Who takes seats notes it at their plans, so that mostly the notes tell why a seat was refused: that of the plan
      * which comes first. Where its note says nothing new, as after a crash, the seats do for all plans whose notes don't.
      */
     private Map<String, Integer> takenBeyond(Map<String, Integer> known) {

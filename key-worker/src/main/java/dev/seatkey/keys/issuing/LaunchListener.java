@@ -32,7 +32,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     private static final int LONGEST_ID = 500;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
-    /** So many batches without meeting others who take seats of the same plans, and there are none. */
+    /** After so many batches that take seats and meet nobody, others are taken to be gone. Some seconds of a morning's load. */
     private static final int BATCHES_TO_BE_ALONE = 20;
 
     private final OpenBooks openBooks;
@@ -46,7 +46,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     /** How many seats are taken of the plans of the last batch, whose notes may not be written yet. */
     private volatile Map<String, Integer> lastTaken = Map.of();
 
-    /** How many batches went by since others were met. */
+    /** How many batches took seats since others were met who take seats of the same plans, and counted no further than needed. */
     private volatile int batchesAlone = BATCHES_TO_BE_ALONE;
 
     LaunchListener(
@@ -153,18 +153,24 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
         Books admitted = admitLaunches.admit(found, forecast);
-        boolean asExpected = admitted == forecast.books();
-        batchesAlone = asExpected ? Math.min(batchesAlone + 1, BATCHES_TO_BE_ALONE) : 0;
+        boolean nobodyCameBetween = admitted == forecast.books();
         Map<String, Integer> taken = admitted.newNotes();
+        boolean othersAreNear = othersAreNear(nobodyCameBetween, taken);
+        if (othersAreNear) {
+            // They look here for what was taken, and go for the same seats in vain until they see it.
+            plans.noteSeatsTaken(taken);
+        }
         lastTaken = taken;
-        Map<String, Integer> notes = batchesAlone < BATCHES_TO_BE_ALONE ? noted(taken) : taken;
-        return new Stored(admitted, known, asExpected ? decision : null, notes);
+        return new Stored(admitted, known, nobodyCameBetween ? decision : null, othersAreNear ? Map.of() : taken);
     }
 
-    /** At once: others look here for what was taken, and go for the same seats in vain until they see it. */
-    private Map<String, Integer> noted(Map<String, Integer> taken) {
-        plans.noteSeatsTaken(taken);
-        return Map.of();
+    private boolean othersAreNear(boolean nobodyCameBetween, Map<String, Integer> taken) {
+        if (!nobodyCameBetween) {
+            batchesAlone = 0;
+        } else if (!taken.isEmpty()) {
+            batchesAlone = Math.min(batchesAlone + 1, BATCHES_TO_BE_ALONE);
+        }
+        return batchesAlone < BATCHES_TO_BE_ALONE;
     }
 
     /** The batch before has taken its seats, but may still be writing its keys. */

@@ -113,11 +113,11 @@ final class CompactCollection extends AbstractSynchronizedMongoCollection<Intege
     protected QueryResult matchDocuments(
             Document query,
             Iterable<Integer> found,
-            Document order,
+            @Nullable Document order,
             int toSkip,
             int limit,
             int batchSize,
-            Document fields) {
+            @Nullable Document fields) {
         var rest = asksForIdsAlone(query) ? new Document() : query;
         return super.matchDocuments(rest, found, order, toSkip, limit, batchSize, fields);
     }
