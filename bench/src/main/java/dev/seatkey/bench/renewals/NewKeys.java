@@ -14,8 +14,6 @@ import org.bson.Document;
  * and keys of ten would say more about reading long documents than about renewals.
  */
 final class NewKeys {
-    private static final int PUT_AT_ONCE = 500;
-
     private final List<Document> keys;
     private final Instant from;
 
@@ -40,11 +38,7 @@ final class NewKeys {
     void putInto(MongoCollection<Document> collection, Instant began) {
         collection.deleteMany(Filters.empty());
         var later = began.toEpochMilli() - from.toEpochMilli();
-        for (var first = 0; first < keys.size(); first += PUT_AT_ONCE) {
-            collection.insertMany(keys.subList(first, Math.min(keys.size(), first + PUT_AT_ONCE)).stream()
-                    .map(key -> moved(key, later))
-                    .toList());
-        }
+        collection.insertMany(keys.stream().map(key -> moved(key, later)).toList());
     }
 
     private static Document moved(Document key, long later) {

@@ -36,7 +36,7 @@ public final class RenewalsScenario implements Scenario {
     private static final int SCHOOLS = 50;
     private static final int KEYS = 40_000;
 
-    /** Nobody waits for the worker to look for what is due; what is measured is how fast it is done. */
+    /** How long it waits between looks for what is due is a setting, and says nothing about how fast it is done. */
     private static final Map<String, String> LOOKS_AT_ONCE = Map.of("seatkey.sweep-interval", "50ms");
 
     private static final Duration TERM = Duration.ofDays(180);
