@@ -158,6 +158,7 @@ public final class Arena implements AutoCloseable {
     /** Starts an opponent, without waiting for it. */
     public ChildProcess startOpponent(String name, Class<?> main, List<String> arguments) {
         var command = new ArrayList<>(JVM_OPTIONS);
+        command.addAll(Worker.COMPILE_LATER);
         command.addAll(List.of("-Dlogback.configurationFile=child-logback.xml", "-cp", classPath(), main.getName()));
         command.addAll(arguments);
         return ChildProcess.start(name, directory.resolve(name + ".log"), Map.of(), command);

@@ -5,6 +5,7 @@ import dev.seatkey.bench.opponents.empty.EmptyApplication;
 import dev.seatkey.localstack.child.Built;
 import dev.seatkey.localstack.child.ChildProcess;
 import dev.seatkey.localstack.child.Ports;
+import dev.seatkey.localstack.stack.Worker;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +64,7 @@ final class EmptyWorker {
     Started start() {
         var port = Ports.free();
         var arguments = new ArrayList<String>(JVM_OPTIONS);
+        arguments.addAll(Worker.COMPILE_LATER);
         arguments.add("-XX:SharedArchiveFile=" + archive);
         arguments.addAll(application(port));
         return new Started(

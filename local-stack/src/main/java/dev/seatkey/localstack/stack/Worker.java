@@ -24,6 +24,12 @@ public final class Worker implements AutoCloseable {
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(2);
     private static final int OK = 200;
 
+    /** Twice as many calls as by default until a method is compiled: most of what a start calls is never called again. */
+    public static final List<String> COMPILE_LATER = List.of(
+            "-XX:Tier3InvocationThreshold=400",
+            "-XX:Tier3MinInvocationThreshold=200",
+            "-XX:Tier3CompileThreshold=3000");
+
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xmx56m",
             "-Xmn16m",
@@ -163,6 +169,7 @@ public final class Worker implements AutoCloseable {
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         var arguments = new ArrayList<>(JVM_OPTIONS);
+        arguments.addAll(COMPILE_LATER);
         arguments.add("-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa"));
         arguments.addAll(extras.jvmOptions());
         arguments.addAll(List.of("-cp", classPath, Built.mainClassOf(jar)));
