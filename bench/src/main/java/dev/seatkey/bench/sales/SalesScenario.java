@@ -27,7 +27,7 @@ public final class SalesScenario implements Scenario {
     private static final int SALES = 10_000;
     private static final int FIRST_SALES = 500;
     /** After so many, the notifier's code is compiled, as that of the others is. */
-    private static final int MAILS = 10_000;
+    private static final int MAILS = 20_000;
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final double MEGABYTE = 1024.0 * 1024.0;

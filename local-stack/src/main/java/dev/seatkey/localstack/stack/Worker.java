@@ -31,12 +31,11 @@ public final class Worker implements AutoCloseable {
             "-XX:Tier3CompileThreshold=3000");
 
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx56m",
-            "-Xmn16m",
+            "-Xmx58m",
+            "-Xmn18m",
             "-XX:+UseSerialGC",
-            // Else what a batch holds has no room to survive in; the old generation is then full after some three
-            // batches.
-            "-XX:SurvivorRatio=4",
+            // Else what two batches hold has no room to survive in, and the old generation is soon full of it.
+            "-XX:SurvivorRatio=2",
             // All of the old generation is made use of; else up to a twentieth of it is left as gaps.
             "-XX:MarkSweepDeadRatio=0",
             "-XX:TieredStopAtLevel=1",
