@@ -124,15 +124,10 @@ public final class Arena implements AutoCloseable {
 
     /** Starts a worker as the product does and waits until it is ready. */
     public Worker startWorker(String name) {
-        return startWorker(name, surroundings);
+        return startWorker(name, surroundings, Map.of());
     }
 
-    /** Starts a worker that finds things elsewhere, and waits until it is ready. */
-    public Worker startWorker(String name, Surroundings where) {
-        return startWorker(name, where, Map.of());
-    }
-
-    /** Starts a worker with settings of its own, and waits until it is ready. */
+    /** Starts a worker that finds things elsewhere or has settings of its own, and waits until it is ready. */
     public Worker startWorker(String name, Surroundings where, Map<String, String> settings) {
         var worker = launchWorker(name, where, settings);
         worker.awaitReady();

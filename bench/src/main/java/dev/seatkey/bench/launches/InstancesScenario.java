@@ -69,8 +69,8 @@ public final class InstancesScenario implements Scenario {
     }
 
     private static void play(Contestant who, Found found, Effort effort, Schools schools, Heap heap, Console console) {
+        var instances = who.pids().size();
         for (var round = 0; round <= effort.rounds(); round++) {
-            var instances = who.pids().size();
             var launches = round == 0 ? instances * LAUNCHES_BEFORE : effort.of(LAUNCHES);
             var done = heap.workOff(who, schools.newLearners(launches), answers(launches));
             console.line(String.format(

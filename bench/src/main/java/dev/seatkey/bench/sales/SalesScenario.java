@@ -26,6 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class SalesScenario implements Scenario {
     private static final int SALES = 10_000;
     private static final int FIRST_SALES = 500;
+
     /** After so many, the notifier's code is compiled, as that of the others is. */
     private static final int MAILS = 20_000;
 

@@ -32,7 +32,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     private static final int LONGEST_ID = 500;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
-    /** After so many batches that take seats and meet nobody, others are taken to be gone. Some seconds of a morning's load. */
+    /** After so many batches that take seats and meet nobody, others are taken to be gone. That is a second under full load. */
     private static final int BATCHES_TO_BE_ALONE = 20;
 
     private final OpenBooks openBooks;
