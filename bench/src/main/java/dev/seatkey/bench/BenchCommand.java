@@ -28,10 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures how fast the workers are, beside others that do the same, on the same machine in the same run. */
-@Command(
-        name = "bench",
-        description = "Measures how fast the workers are, beside opponents that do the same job.",
-        mixinStandardHelpOptions = true)
+@Command(name = "bench", description = "Measures how fast the workers are, beside opponents that do the same job.")
 final class BenchCommand implements Callable<Integer> {
     private static final List<Scenario> SCENARIOS = List.of(
             new LaunchesScenario(),

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         name = "./seatkey",
         description = "Sells subscription plans and keeps their users' test keys alive.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND")
 public final class Seatkey {
     private static final String COLOURS = "seatkey.colours";

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeatkeyTest {
     private final RecordedConsole terminal = new RecordedConsole();
@@ -16,6 +18,16 @@ class SeatkeyTest {
 
         assertThat(exitCode).isNotZero();
         assertThat(terminal.said()).contains("up", "demo", "sales", "clock", "deploy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"up", "demo", "sales", "clock", "check-books", "dead-letters", "dead-letters replay", "deploy"})
+    void explainsEachCommand(String command) {
+        var exitCode = Seatkey.run(terminal.console(), (command + " --help").split(" "));
+
+        assertThat(exitCode).isZero();
+        assertThat(terminal.complained()).isEmpty();
     }
 
     @Test
