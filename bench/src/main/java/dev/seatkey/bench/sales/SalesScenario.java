@@ -31,6 +31,7 @@ public final class SalesScenario implements Scenario {
     private static final int MAILS = 20_000;
 
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final double MEGABYTE = 1024.0 * 1024.0;
 
     /** Whose memory is told, by the place of its process. */
@@ -115,7 +116,11 @@ public final class SalesScenario implements Scenario {
         var mails = arena.store()
                 .getDatabase(arena.surroundings().databaseOf(Topics.NOTIFIER))
                 .getCollection("mails");
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (mails.estimatedDocumentCount() < MAILS) {
+            if (System.nanoTime() - giveUp > 0) {
+                throw new IllegalStateException("notifier has not written " + MAILS + " mails");
+            }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
