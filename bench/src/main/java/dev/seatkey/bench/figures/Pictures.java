@@ -17,6 +17,8 @@ import org.jfree.chart.ChartFactory;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogarithmicAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
@@ -37,7 +39,7 @@ public final class Pictures {
     private static final Pattern RATE =
             Pattern.compile("(launches\\.first|launches\\.repeat|sales|renewals)\\.(\\w+)\\.per_s");
     private static final Pattern WAIT = Pattern.compile("latency\\.(\\d+)\\.(\\w+)\\.p([\\d_]+)_ms");
-    private static final Pattern LOAD = Pattern.compile("load\\.(\\d+)\\.(\\w+)\\.p99_ms");
+    private static final Pattern LOAD = Pattern.compile("load\\.(\\d+)\\.(\\w+)\\.(p99_ms|per_s)");
     private static final Pattern SIZE = Pattern.compile("growth\\.(\\d+)\\.micros");
 
     private final Map<String, BigDecimal> figures;
@@ -95,7 +97,7 @@ public final class Pictures {
             }
         });
         series.values().forEach(data::addSeries);
-        lines("From launch to answer", "one in … waits longer", "milliseconds", data, "latency.png");
+        lines("From launch to answer", "one in … waits longer", new NumberAxis("milliseconds"), data, "latency.png");
     }
 
     /** One in so many is beyond a percentile. */
@@ -104,16 +106,31 @@ public final class Pictures {
     }
 
     private void load() {
+        lines(
+                "99 of 100 launches are answered within",
+                "launches sent a second",
+                logarithmic("milliseconds"),
+                byLoad("p99_ms"),
+                "load.png");
+        lines(
+                "How many launches are answered",
+                "launches sent a second",
+                logarithmic("launches answered a second"),
+                byLoad("per_s"),
+                "throughput-by-load.png");
+    }
+
+    private XYSeriesCollection byLoad(String what) {
         var data = new XYSeriesCollection();
         var series = new TreeMap<String, XYSeries>();
         figures.forEach((name, value) -> {
             var found = LOAD.matcher(name);
-            if (found.matches()) {
+            if (found.matches() && found.group(3).equals(what)) {
                 series.computeIfAbsent(found.group(2), XYSeries::new).add(Integer.parseInt(found.group(1)), value);
             }
         });
         series.values().forEach(data::addSeries);
-        lines("99 of 100 launches are answered within", "launches a second", "milliseconds", data, "load.png");
+        return data;
     }
 
     private void growth() {
@@ -124,21 +141,17 @@ public final class Pictures {
                 series.add(Integer.parseInt(found.group(1)), value);
             }
         });
-        lines("What a launch costs", "keys in the store", "microseconds", new XYSeriesCollection(series), "growth.png");
+        lines("What a launch costs", "keys in the store", new NumberAxis("microseconds"), new XYSeriesCollection(series), "growth.png");
     }
 
-    private void lines(String title, String x, String y, XYSeriesCollection data, String file) {
+    private void lines(String title, String x, ValueAxis y, XYSeriesCollection data, String file) {
         if (data.getSeriesCount() == 0 || data.getItemCount(0) == 0) {
             return;
         }
-        var chart = ChartFactory.createXYLineChart(title, x, y, data, PlotOrientation.VERTICAL, true, false, false);
+        var chart = ChartFactory.createXYLineChart(title, x, null, data, PlotOrientation.VERTICAL, true, false, false);
         var plot = (XYPlot) chart.getPlot();
-        var axis = new LogarithmicAxis(x);
-        // Numbers as they are, and not as powers.
-        axis.setLog10TickLabelsFlag(false);
-        axis.setExpTickLabelsFlag(false);
-        axis.setNumberFormatOverride(NumberFormat.getIntegerInstance(Locale.ROOT));
-        plot.setDomainAxis(axis);
+        plot.setDomainAxis(logarithmic(x));
+        plot.setRangeAxis(y);
         var renderer = new XYLineAndShapeRenderer(true, true);
         for (var number = 0; number < data.getSeriesCount(); number++) {
             renderer.setSeriesPaint(number, COLOURS.get(number % COLOURS.size()));
@@ -148,6 +161,15 @@ public final class Pictures {
         plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
         plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
         save(chart, file);
+    }
+
+    private static LogarithmicAxis logarithmic(String label) {
+        var axis = new LogarithmicAxis(label);
+        // Numbers as they are, and not as powers.
+        axis.setLog10TickLabelsFlag(false);
+        axis.setExpTickLabelsFlag(false);
+        axis.setNumberFormatOverride(NumberFormat.getIntegerInstance(Locale.ROOT));
+        return axis;
     }
 
     private void save(JFreeChart chart, String file) {

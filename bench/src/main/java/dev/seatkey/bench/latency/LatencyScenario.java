@@ -28,7 +28,11 @@ public final class LatencyScenario implements Scenario {
     private static final List<Integer> RATES = List.of(200, 1_000);
     private static final int SECONDS = 20;
     private static final int SCHOOLS = 50;
-    private static final List<Integer> MORE_RATES = List.of(100, 500, 2_000, 3_000, 4_000);
+    private static final List<Integer> MORE_RATES = List.of(100, 500, 2_000, 4_000, 8_000, 16_000);
+
+    /** Who answers less than this share of what is sent does not keep up. */
+    private static final double KEEPS_UP = 0.9;
+
     private static final MathContext DIGITS = new MathContext(3);
     private static final double MEDIAN = 50;
     private static final double P90 = 90;
@@ -79,7 +83,7 @@ public final class LatencyScenario implements Scenario {
             for (var each : all.entrySet()) {
                 var contestant = each.getKey().contestant();
                 var launches = each.getValue().newLearners(effort.of(SECONDS * rate));
-                var waits = loop.run(contestant, launches, rate);
+                var waits = loop.run(contestant, launches, rate).waits();
                 tell(rate, round, contestant.name(), waits, console);
                 if (round > 0) {
                     found.computeIfAbsent(contestant.name(), unknown -> new Waits())
@@ -94,16 +98,20 @@ public final class LatencyScenario implements Scenario {
                         / Objects.requireNonNull(found.get(KeyWorkers.ECHO)).millis(P99));
     }
 
-    /** One round at each of more rates, to see where waiting begins to grow. */
+    /** One round at each of more rates, to see where waiting begins to grow and what the most is, up to the first that is too much. */
     private static void climb(
             Effort effort, Map<Running, Schools> all, OpenLoop loop, Figures figures, Console console) {
+        var climbing = new LinkedHashMap<>(all);
         for (var rate : MORE_RATES) {
-            all.forEach((running, schools) -> {
-                var name = running.contestant().name();
-                var waits = loop.run(running.contestant(), schools.newLearners(effort.of(SECONDS * rate)), rate);
-                tell(rate, 1, name, waits, console);
-                figures.put(
-                        "load." + rate + "." + name + ".p99_ms", waits.getValueAtPercentile(P99) / MICROS_OF_A_MILLI);
+            climbing.entrySet().removeIf(each -> {
+                var contestant = each.getKey().contestant();
+                var launches = each.getValue().newLearners(effort.of(SECONDS * rate));
+                var answered = loop.run(contestant, launches, rate);
+                tell(rate, 1, contestant.name(), answered.waits(), console);
+                var figure = "load." + rate + "." + contestant.name();
+                figures.put(figure + ".p99_ms", answered.waits().getValueAtPercentile(P99) / MICROS_OF_A_MILLI);
+                figures.put(figure + ".per_s", answered.perSecond());
+                return answered.perSecond() < rate * KEEPS_UP;
             });
         }
     }

@@ -33,6 +33,7 @@ public final class OpenLoop implements AutoCloseable {
     private static final Duration HEAD_START = Duration.ofMillis(50);
     private static final int DIGITS = 3;
     private static final long NANOS_OF_A_MICRO = 1_000;
+    private static final double NANOS_OF_A_SECOND = 1e9;
 
     private final KafkaAvroSerializer serializer;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -53,21 +54,21 @@ public final class OpenLoop implements AutoCloseable {
      * Sends launches at a rate and waits for their answers.
      *
      * @param perSecond how many a second
-     * @return how long they waited, in microseconds
+     * @return what became of them
      */
-    public Histogram run(Contestant contestant, List<Outgoing> launches, double perSecond) {
+    public Answered run(Contestant contestant, List<Outgoing> launches, double perSecond) {
         var values = launches.stream()
                 .map(each -> serializer.serialize(each.topic(), each.body()))
                 .toList();
-        var gap = (long) (Duration.ofSeconds(1).toNanos() / perSecond);
+        var gap = (long) (NANOS_OF_A_SECOND / perSecond);
         try (var consumer =
                 Committed.fromNowOn(where.broker(), List.of(contestant.topic(Topics.LAUNCH_RESULTS.name())))) {
             var begin = System.nanoTime() + HEAD_START.toNanos();
             var sent = CompletableFuture.runAsync(
                     () -> send(contestant.topic(Topics.TEST_LAUNCHES.name()), values, begin, gap));
-            var waits = receive(consumer, values.size(), begin, gap);
+            var answered = receive(consumer, values.size(), begin, gap);
             sent.join();
-            return waits;
+            return answered;
         }
     }
 
@@ -84,13 +85,14 @@ public final class OpenLoop implements AutoCloseable {
         producer.flush();
     }
 
-    private static Histogram receive(KafkaConsumer<byte[], byte[]> consumer, int expected, long begin, long gap) {
+    private static Answered receive(KafkaConsumer<byte[], byte[]> consumer, int expected, long begin, long gap) {
         var waits = new Histogram(DIGITS);
         var seen = new BitSet(expected);
         var giveUp = begin + expected * gap + PATIENCE.toNanos();
+        var now = begin;
         while (seen.cardinality() < expected) {
             var records = consumer.poll(SHORT);
-            var now = System.nanoTime();
+            now = System.nanoTime();
             for (var record : records) {
                 var number = Integer.parseInt(new String(record.key(), UTF_8));
                 if (!seen.get(number)) {
@@ -103,7 +105,7 @@ public final class OpenLoop implements AutoCloseable {
                         "Only " + seen.cardinality() + " of " + expected + " launches were answered in time");
             }
         }
-        return waits;
+        return new Answered(waits, expected * NANOS_OF_A_SECOND / (now - begin));
     }
 
     @Override
@@ -111,4 +113,12 @@ public final class OpenLoop implements AutoCloseable {
         producer.close();
         serializer.close();
     }
+
+    /**
+     * What became of launches.
+     *
+     * @param waits how long they waited, in microseconds
+     * @param perSecond how many were answered a second, from when the first should have been sent to the last answer
+     */
+    public record Answered(Histogram waits, double perSecond) {}
 }
