@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes launches from {@code test-launches}. A batch of new ones costs three round trips to read, five where a plan is missing, and
+ * Takes launches from {@code test-launches}. A batch of new ones costs two round trips to read, five where a plan is missing, and
  * six at most to write; and some more where launches were answered before, or others take seats of the same plans at the same time.
  */
 final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.Stored, LaunchListener.Unwritten> {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Documents in memory, kept as bytes. The library keeps them as objects, some hundred for a document of twenty fields, which the
- * collector has to copy one by one: under load a store stood still for two fifths of the time.
+ * collector has to copy one by one: two fifths of all time under load.
  */
 final class CompactCollection extends AbstractSynchronizedMongoCollection<Integer> {
     private final List<byte @Nullable []> documents = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.seatkey.localstack.components;
 import de.bwaldvogel.mongo.MongoServer;
 import dev.seatkey.localstack.child.Ports;
 
-/** A stand-in for MongoDB in this process, reached over TCP: functional, in memory, without real indexes. */
+/** A stand-in for MongoDB in this process, reached over TCP: functional, in memory, with indexes for what the workers look for and for nothing else. */
 final class EmbeddedStore implements DocumentStore {
     private final MongoServer server;
     private final int port;

@@ -64,8 +64,7 @@ class KafkaConfiguration {
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_ANSWER.toMillis());
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
-        // Its buffers are used again; those of lz4, 128 KB for each partition of each batch, were a fifth of all
-        // allocation.
+        // Its buffers are used again; lz4 makes new ones, 128 KB for each partition of each batch.
         config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "snappy");
         // The client waits this long for the markers of its last transaction; the default of 100 ms allows some 20
         // commits a second.
