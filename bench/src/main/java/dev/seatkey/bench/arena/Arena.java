@@ -10,15 +10,16 @@ import dev.seatkey.localstack.child.Ports;
 import dev.seatkey.localstack.clock.StackClock;
 import dev.seatkey.localstack.components.ComponentPorts;
 import dev.seatkey.localstack.components.Components;
+import dev.seatkey.localstack.components.Directories;
 import dev.seatkey.localstack.components.StartListener;
 import dev.seatkey.localstack.stack.Surroundings;
 import dev.seatkey.localstack.stack.Worker;
+import dev.seatkey.schemas.Topic;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +65,11 @@ public final class Arena implements AutoCloseable {
     /**
      * Starts the components.
      *
-     * @param directory for data, which is deleted first, and logs
+     * @param directory for data and logs; what is in it is deleted first
      * @param listener hears what is ready
      */
     public static Arena open(Path directory, StartListener listener) {
+        Directories.empty(directory);
         var components = Components.start(ComponentPorts.free(), directory, listener);
         return new Arena(components, StackClock.startedIn(directory.resolve("clock")), directory);
     }
@@ -75,6 +77,11 @@ public final class Arena implements AutoCloseable {
     /** Where everything is. */
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** Time that the broker took of the processors so far. */
+    public Duration brokersProcessorTime() {
+        return Processes.processorTime(components.broker().pids());
     }
 
     public StackClock clock() {
@@ -90,15 +97,20 @@ public final class Arena implements AutoCloseable {
         return directory.resolve(name);
     }
 
-    /** Makes topics; a topic used before it is served can stall its first writer, so each is asked for first. */
-    public void createTopics(Collection<String> names, int partitions) {
+    /** Makes an opponent's own topics, with as many partitions as those of the contracts have. */
+    public void createTopics(String prefix, Collection<Topic> likeThese) {
+        createTopics(likeThese.stream().collect(Collectors.toMap(topic -> prefix + topic.name(), Topic::partitions)));
+    }
+
+    /** Makes topics of so many partitions; one that is used before it is served can stall its first writer, so each is asked for first. */
+    public void createTopics(Map<String, Integer> partitions) {
         try {
-            admin.createTopics(names.stream()
-                            .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()))
+            admin.createTopics(partitions.entrySet().stream()
+                            .map(each -> new NewTopic(each.getKey(), Optional.of(each.getValue()), Optional.empty()))
                             .toList())
                     .all()
                     .get();
-            while (!areKnown(names)) {
+            while (!areKnown(partitions.keySet())) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         } catch (ExecutionException refused) {
@@ -124,29 +136,23 @@ public final class Arena implements AutoCloseable {
 
     /** Starts a worker as the product does and waits until it is ready. */
     public Worker startWorker(String name) {
-        return startWorker(name, surroundings, Map.of());
+        return startWorker(name, surroundings);
     }
 
-    /** Starts a worker that finds things elsewhere or has settings of its own, and waits until it is ready. */
-    public Worker startWorker(String name, Surroundings where, Map<String, String> settings) {
-        var worker = launchWorker(name, where, settings);
+    /** Starts a worker that finds things elsewhere, and waits until it is ready. */
+    public Worker startWorker(String name, Surroundings where) {
+        var worker = launchWorker(name, where);
         worker.awaitReady();
         return worker;
     }
 
     /** Starts a worker without waiting for it. */
     public Worker launchWorker(String name, Surroundings where) {
-        return launchWorker(name, where, Map.of());
-    }
-
-    private Worker launchWorker(String name, Surroundings where, Map<String, String> settings) {
-        var all = new HashMap<>(where.settingsOf(name, "bench-" + UUID.randomUUID()));
-        all.putAll(settings);
         return Worker.launch(
                 name,
                 Ports.free(),
                 directory.resolve(name + ".log"),
-                all,
+                where.settingsOf(name, "bench-" + UUID.randomUUID()),
                 new Worker.Extras(List.of(), WORKER_JVM_OPTIONS));
     }
 

@@ -5,11 +5,13 @@ import dev.seatkey.bench.figures.Figures;
 import dev.seatkey.bench.figures.Sample;
 import dev.seatkey.localstack.console.Console;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Several contestants work off heaps in turn, round by round, so that whatever the machine does meanwhile hits all of them. */
 public final class Contest {
@@ -51,9 +53,10 @@ public final class Contest {
         for (var round = 1 - effort.warmUps(); round <= effort.rounds(); round++) {
             for (var each : entries) {
                 var done = each.turn.apply(each.contestant);
-                tell(round, each.contestant, done);
+                var memory = each.contestant.residentMemory();
+                tell(round, each.contestant, done, memory);
                 if (round > 0) {
-                    Objects.requireNonNull(results.get(each.contestant.name())).add(done);
+                    Objects.requireNonNull(results.get(each.contestant.name())).add(done, memory);
                 }
             }
         }
@@ -80,11 +83,16 @@ public final class Contest {
                 .forEach(who -> figures.put(prefix + ".vs_" + who, worker / rateOf(who)));
     }
 
+    /** The most that one of a contestant's processes held at the end of a round that counts, in bytes. */
+    public long mostMemory(String who, int process) {
+        return Objects.requireNonNull(results.get(who)).mostMemory.get(process);
+    }
+
     private double rateOf(String who) {
         return Objects.requireNonNull(results.get(who)).rate.median();
     }
 
-    private void tell(int round, Contestant who, Round done) {
+    private void tell(int round, Contestant who, Round done, List<Long> memory) {
         console.line(String.format(
                 "  %-8s %-8s %-8s %,8d %s  %6.2f s  %,8.0f a second  %,6.0f µs of processor each  %4.0f MB",
                 name,
@@ -95,7 +103,7 @@ public final class Contest {
                 done.took().toMillis() / 1e3,
                 done.rate(),
                 done.processorMicros(),
-                who.residentMemory() / MEGABYTE));
+                Collections.max(memory) / MEGABYTE));
     }
 
     private record Entry(Contestant contestant, Function<Contestant, Round> turn) {}
@@ -105,8 +113,14 @@ public final class Contest {
         private final Sample rate = new Sample();
         private final Sample processorMicros = new Sample();
         private final Sample allocatedBytes = new Sample();
+        private List<Long> mostMemory = List.of();
 
-        void add(Round done) {
+        void add(Round done, List<Long> memory) {
+            mostMemory = mostMemory.isEmpty()
+                    ? memory
+                    : IntStream.range(0, memory.size())
+                            .mapToObj(process -> Math.max(mostMemory.get(process), memory.get(process)))
+                            .toList();
             rate.add(done.rate());
             processorMicros.add(done.processorMicros());
             done.allocatedBytes().ifPresent(bytes -> allocatedBytes.add(bytes / done.things()));

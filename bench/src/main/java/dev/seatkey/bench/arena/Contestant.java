@@ -25,17 +25,12 @@ public record Contestant(String name, String topicPrefix, List<Long> pids, List<
 
     /** Time on processors so far, of all its processes. */
     public Duration processorTime() {
-        return pids.stream().map(Processes::processorTime).reduce(Duration.ZERO, Duration::plus);
+        return Processes.processorTime(pids);
     }
 
-    /** Resident memory of its largest process, in bytes. */
-    public long residentMemory() {
-        return pids.stream().mapToLong(Processes::residentMemory).max().orElse(0);
-    }
-
-    /** Resident memory of one of its processes, in bytes. */
-    public long residentMemory(int process) {
-        return Processes.residentMemory(pids.get(process));
+    /** Resident memory of each of its processes, in bytes. */
+    public List<Long> residentMemory() {
+        return pids.stream().map(Processes::residentMemory).toList();
     }
 
     /** What its processes have taken of their heaps so far, in bytes; empty if they don't tell. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** What the system says about a process. Linux only, as far as memory is concerned. */
 public final class Processes {
@@ -12,11 +13,12 @@ public final class Processes {
 
     private Processes() {}
 
-    /** Time on processors so far. */
-    public static Duration processorTime(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().totalCpuDuration())
-                .orElse(Duration.ZERO);
+    /** Time on processors so far, of all of them. */
+    static Duration processorTime(List<Long> pids) {
+        return pids.stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Resident memory, in bytes; see {@code proc(5)}, VmRSS. */

@@ -3,11 +3,13 @@ package dev.seatkey.bench.arena;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** Counts what is committed to some topics from now on, without looking into it. */
 final class Tally implements AutoCloseable {
     private static final Duration SHORT = Duration.ofMillis(5);
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -40,15 +42,18 @@ final class Tally implements AutoCloseable {
             if (System.nanoTime() > giveUp) {
                 throw new IllegalStateException(whose + " has not answered everything; missing: " + missing);
             }
-            for (var record : consumer.poll(SHORT)) {
-                missing.merge(record.topic(), -1, Integer::sum);
-            }
+            count(consumer.poll(SHORT));
             last = System.nanoTime();
         }
+        count(consumer.poll(A_MOMENT));
         if (missing.values().stream().anyMatch(count -> count < 0)) {
             throw new IllegalStateException(whose + " has answered more than it was asked: " + missing);
         }
         return Duration.ofNanos(last);
+    }
+
+    private void count(ConsumerRecords<byte[], byte[]> records) {
+        records.forEach(record -> missing.merge(record.topic(), -1, Integer::sum));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.seatkey.bench.arena.Arena;
 import dev.seatkey.bench.arena.Contest;
 import dev.seatkey.bench.arena.Contestant;
 import dev.seatkey.bench.arena.Heap;
+import dev.seatkey.bench.arena.Outgoing;
 import dev.seatkey.bench.arena.Running;
 import dev.seatkey.bench.arena.Seen;
 import dev.seatkey.bench.opponents.bare.BareWorker;
@@ -11,6 +12,7 @@ import dev.seatkey.bench.opponents.bare.Job;
 import dev.seatkey.bench.opponents.plain.PlainWorker;
 import dev.seatkey.bench.opponents.streams.StreamsWorker;
 import dev.seatkey.localstack.stack.Surroundings;
+import dev.seatkey.schemas.Topic;
 import dev.seatkey.schemas.Topics;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
@@ -30,12 +32,8 @@ public final class KeyWorkers {
     private static final int ANSWER_BYTES = 250;
 
     /** What a launch is answered with, and what is told about it. */
-    private static final List<String> TOPICS = List.of(
-            Topics.TEST_LAUNCHES.name(),
-            Topics.SALE_EVENTS.name(),
-            Topics.LAUNCH_RESULTS.name(),
-            Topics.PLAN_EVENTS.name(),
-            Topics.KEY_EVENTS.name());
+    private static final List<Topic> TOPICS = List.of(
+            Topics.TEST_LAUNCHES, Topics.SALE_EVENTS, Topics.LAUNCH_RESULTS, Topics.PLAN_EVENTS, Topics.KEY_EVENTS);
 
     private final Arena arena;
 
@@ -50,16 +48,7 @@ public final class KeyWorkers {
 
     /** The product's own, where it finds things elsewhere. */
     public Running worker(Surroundings where) {
-        return worker(where, Map.of());
-    }
-
-    /** The product's own, with settings that others don't have. */
-    public Running worker(Map<String, String> settings) {
-        return worker(arena.surroundings(), settings);
-    }
-
-    private Running worker(Surroundings where, Map<String, String> settings) {
-        var process = arena.startWorker(Topics.KEY_WORKER, where, settings);
+        var process = arena.startWorker(Topics.KEY_WORKER, where);
         return new Running(
                 new Contestant(Contest.WORKER, "", List.of(process.pid()), List.of(process.url())), List.of(process));
     }
@@ -131,10 +120,9 @@ public final class KeyWorkers {
         return moving(ECHO, prefix, job);
     }
 
-    /** Has it answer launches of new learners before anything is measured: else compilers take half of the processor time. */
-    public static void warmUp(Running running, Schools schools, Heap heap, int launches) {
-        heap.workOff(
-                running.contestant(), schools.newLearners(launches), Map.of(Topics.LAUNCH_RESULTS.name(), launches));
+    /** Has it answer launches before anything is measured: else compilers take half of the processor time. */
+    public static void warmUp(Running running, List<Outgoing> launches, Heap heap) {
+        heap.workOff(running.contestant(), launches, Map.of(Topics.LAUNCH_RESULTS.name(), launches.size()));
     }
 
     /** Sells plans to schools and waits until a launch for each of them is granted. */
@@ -216,7 +204,7 @@ public final class KeyWorkers {
 
     private String newTopics(String name) {
         var prefix = "bench-" + name + "-";
-        arena.createTopics(TOPICS.stream().map(topic -> prefix + topic).toList(), Topics.TEST_LAUNCHES.partitions());
+        arena.createTopics(prefix, TOPICS);
         return prefix;
     }
 }

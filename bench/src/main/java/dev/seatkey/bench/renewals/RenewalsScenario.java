@@ -34,10 +34,7 @@ import org.bson.Document;
 public final class RenewalsScenario implements Scenario {
     private static final String BARE = "bench-bare";
     private static final int SCHOOLS = 50;
-    private static final int KEYS = 40_000;
-
-    /** How long it waits between looks for what is due is a setting, and says nothing about how fast it is done. */
-    private static final Map<String, String> LOOKS_AT_ONCE = Map.of("seatkey.sweep-interval", "50ms");
+    private static final int KEYS = 100_000;
 
     private static final Duration TERM = Duration.ofDays(180);
 
@@ -61,30 +58,22 @@ public final class RenewalsScenario implements Scenario {
             var running = new ArrayList<Running>();
             try {
                 var keyWorkers = new KeyWorkers(arena);
-                var worker = keyWorkers.worker(LOOKS_AT_ONCE);
+                var worker = keyWorkers.worker();
                 running.add(worker);
                 var schools = new Schools("renewals", SCHOOLS, arena.clock(), DAYS_OF_A_PLAN);
                 keyWorkers.opened(worker, heap, SCHOOLS, schools);
                 var fill = schools.newLearners(effort.of(KEYS));
                 heap.workOff(worker.contestant(), fill, Map.of(Topics.KEY_EVENTS.name(), fill.size()));
-                var workersKeys = keysOf(arena, Topics.KEY_WORKER);
-                var newKeys = NewKeys.like(workersKeys);
-                var keys = newKeys.count();
+                var newKeys = NewKeys.like(keysOf(arena, Topics.KEY_WORKER));
                 // The first renewal shows what there is to move.
-                renew(worker.contestant(), keys, heap, arena);
+                renew(worker.contestant(), newKeys, heap, arena);
                 var bare = bare(arena);
                 running.add(bare);
+                renewBare(bare.contestant(), newKeys, heap, arena);
                 console.blank();
                 var contest = new Contest("renewals", "keys", effort, console);
-                contest.enter(worker, who -> {
-                    newKeys.putInto(workersKeys, arena.clock().instant());
-                    return renew(who, keys, heap, arena);
-                });
-                contest.enter(bare, who -> {
-                    // They are due at once: what is told to it carries the time of the moved clock.
-                    newKeys.putInto(keysOf(arena, BARE), arena.clock().instant().minus(TERM));
-                    return renewBare(who, keys, heap);
-                });
+                contest.enter(worker, who -> renew(who, newKeys, heap, arena));
+                contest.enter(bare, who -> renewBare(who, newKeys, heap, arena));
                 contest.run().report("renewals", figures);
             } finally {
                 running.forEach(Running::close);
@@ -92,14 +81,16 @@ public final class RenewalsScenario implements Scenario {
         }
     }
 
-    /** One record tells it to look. */
-    private static Round renewBare(Contestant who, int keys, Heap heap) {
-        var done = heap.workOff(who, List.of(tick()), told(keys));
-        return new Round(keys, done.took(), done.processorTime(), done.allocatedBytes());
+    private static Round renew(Contestant who, NewKeys keys, Heap heap, Arena arena) {
+        keys.putInto(keysOf(arena, Topics.KEY_WORKER), arena.clock().instant());
+        return heap.time(who, keys.count(), () -> arena.clock().moveAhead(TERM), told(keys.count()));
     }
 
-    private static Round renew(Contestant who, int keys, Heap heap, Arena arena) {
-        return heap.time(who, keys, () -> arena.clock().moveAhead(TERM), told(keys));
+    /** One record tells it to look. The keys are due at once: what is told to it carries the time of the moved clock. */
+    private static Round renewBare(Contestant who, NewKeys keys, Heap heap, Arena arena) {
+        keys.putInto(keysOf(arena, BARE), arena.clock().instant().minus(TERM));
+        var done = heap.workOff(who, List.of(tick()), told(keys.count()));
+        return new Round(keys.count(), done.took(), done.processorTime(), done.allocatedBytes());
     }
 
     private static Map<String, Integer> told(int keys) {
@@ -121,8 +112,10 @@ public final class RenewalsScenario implements Scenario {
         var ticks = prefix + Topics.KEY_WORKER_DUE.name();
         var due = prefix + "due";
         var told = prefix + Topics.KEY_EVENTS.name();
-        arena.createTopics(List.of(due, told), Topics.KEY_WORKER_DUE.partitions());
-        arena.createTopics(List.of(ticks), 1);
+        arena.createTopics(Map.of(
+                due, Topics.KEY_WORKER_DUE.partitions(),
+                told, Topics.KEY_EVENTS.partitions(),
+                ticks, 1));
         var seen = new Seen(arena);
         seen.copyIndexes(Topics.KEY_WORKER, "keys", BARE);
         var key = seen.document(Topics.KEY_WORKER, "keys");

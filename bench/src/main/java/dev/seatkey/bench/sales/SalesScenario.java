@@ -27,8 +27,10 @@ public final class SalesScenario implements Scenario {
     private static final int SALES = 10_000;
     private static final int FIRST_SALES = 500;
 
-    /** After so many, the notifier's code is compiled, as that of the others is. */
-    private static final int MAILS = 20_000;
+    private static final int MAILS_UNTIL_COMPILED = 20_000;
+
+    /** Fewer than sales were approved. */
+    private static final int MAILS = 40_000;
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -60,10 +62,11 @@ public final class SalesScenario implements Scenario {
                 running.add(worker);
                 var workersOffice = new BackOffice(arena.clock());
                 heap.send(worker.contestant(), workersOffice.opening());
-                heap.workOff(worker.contestant(), workersOffice.sales(FIRST_SALES), answers(FIRST_SALES));
+                sell(worker.contestant(), workersOffice, FIRST_SALES, heap);
                 var bare = bare(arena);
                 running.add(bare);
                 var bareOffice = new BackOffice(arena.clock());
+                sell(bare.contestant(), bareOffice, FIRST_SALES, heap);
                 console.blank();
                 var contest = new Contest("sales", "sales", effort, console);
                 contest.enter(worker, who -> sell(who, workersOffice, effort.of(SALES), heap));
@@ -71,10 +74,9 @@ public final class SalesScenario implements Scenario {
                 contest.run().report("sales", figures);
                 var notifier = notifier(arena);
                 running.add(notifier);
-                awaitMails(arena);
                 WORKERS.forEach((name, number) ->
-                        figures.put("rss." + name + ".mb", worker.contestant().residentMemory(number) / MEGABYTE));
-                figures.put("rss.notifier.mb", notifier.contestant().residentMemory() / MEGABYTE);
+                        figures.put("rss." + name + ".mb", contest.mostMemory(Contest.WORKER, number) / MEGABYTE));
+                figures.put("rss.notifier.mb", mostMemory(notifier.contestant(), arena, effort) / MEGABYTE);
             } finally {
                 running.forEach(Running::close);
             }
@@ -112,28 +114,29 @@ public final class SalesScenario implements Scenario {
                 List.of(notifier));
     }
 
-    private static void awaitMails(Arena arena) {
+    /** The most that a notifier holds, in bytes, while it sends mails, once its code is compiled as that of the others is. */
+    private static long mostMemory(Contestant notifier, Arena arena, Effort effort) {
         var mails = arena.store()
                 .getDatabase(arena.surroundings().databaseOf(Topics.NOTIFIER))
                 .getCollection("mails");
         var giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (mails.estimatedDocumentCount() < MAILS) {
+        var most = 0L;
+        for (var sent = 0L; sent < effort.of(MAILS); sent = mails.estimatedDocumentCount()) {
             if (System.nanoTime() - giveUp > 0) {
-                throw new IllegalStateException("notifier has not written " + MAILS + " mails");
+                throw new IllegalStateException("The notifier has written " + sent + " mails only");
+            }
+            if (sent >= effort.of(MAILS_UNTIL_COMPILED)) {
+                most = Math.max(most, notifier.residentMemory().get(0));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+        return most;
     }
 
     private static Running bare(Arena arena) {
         var prefix = "bench-bare-";
         arena.createTopics(
-                List.of(
-                        prefix + Topics.SALE_COMMANDS.name(),
-                        prefix + Topics.APPROVAL_DECISIONS.name(),
-                        prefix + Topics.SALE_EVENTS.name(),
-                        prefix + Topics.SALES.name()),
-                Topics.SALE_COMMANDS.partitions());
+                prefix, List.of(Topics.SALE_COMMANDS, Topics.APPROVAL_DECISIONS, Topics.SALE_EVENTS, Topics.SALES));
         var files = new ArrayList<String>();
         jobs(arena, prefix).forEach(job -> {
             var file = arena.file(job.group() + ".json");

@@ -45,6 +45,10 @@ final class BrokerNode implements AutoCloseable {
         return Ports.HOST + ":" + settings.port();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     void kill() {
         process.kill();
     }

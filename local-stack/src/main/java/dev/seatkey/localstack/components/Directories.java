@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Folders for the data and logs of one run. */
-final class Directories {
+public final class Directories {
     private Directories() {}
 
     /** Makes a folder empty, and makes it where there is none. */
-    static void empty(Path folder) {
+    public static void empty(Path folder) {
         try {
             if (Files.exists(folder)) {
                 for (var file : contents(folder)) {

@@ -60,6 +60,11 @@ public final class KafkaBroker implements AutoCloseable {
         return nodes.size();
     }
 
+    /** The nodes' processes. */
+    public List<Long> pids() {
+        return nodes.stream().map(BrokerNode::pid).toList();
+    }
+
     /** Ends all nodes at once, as {@code kill -9} does. */
     public void kill() {
         nodes.forEach(BrokerNode::kill);

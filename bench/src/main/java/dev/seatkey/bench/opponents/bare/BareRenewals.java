@@ -1,5 +1,7 @@
 package dev.seatkey.bench.opponents.bare;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,6 +27,10 @@ public final class BareRenewals {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int AT_ONCE = 10_000;
     private static final int BYTES = 60;
+
+    /** What the index begins with; as many as the workers have. */
+    private static final List<Integer> ALL_SLICES =
+            IntStream.range(0, 60).boxed().toList();
 
     private BareRenewals() {}
 
@@ -65,7 +72,7 @@ public final class BareRenewals {
             var keys = client.getDatabase(job.database()).getCollection("keys", BsonDocument.class);
             while (true) {
                 for (var tick : consumer.poll(POLL)) {
-                    var due = keys.find(lte("dueAt", new Date(tick.timestamp())))
+                    var due = keys.find(and(in("slice", ALL_SLICES), lte("dueAt", new Date(tick.timestamp()))))
                             .projection(include("dueAt", "slice"))
                             .sort(ascending("dueAt"));
                     publish(due, producer, job.input());

@@ -93,13 +93,18 @@ public final class BareWorker {
                 new ByteArrayDeserializer());
         producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", job.brokers(),
-                        "transactional.id", job.group(),
-                        "acks", "all",
-                        "compression.type", "snappy",
-                        "linger.ms", "0",
-                        "batch.size", PRODUCER_BATCH,
-                        "retry.backoff.ms", "5"),
+                        "bootstrap.servers",
+                        job.brokers(),
+                        "transactional.id",
+                        job.group(),
+                        "acks",
+                        "all",
+                        "compression.type",
+                        "snappy",
+                        "batch.size",
+                        PRODUCER_BATCH,
+                        "retry.backoff.ms",
+                        "5"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         job.inserts().forEach(insert -> samples.put(insert.collection(), BsonDocument.parse(insert.sample())));

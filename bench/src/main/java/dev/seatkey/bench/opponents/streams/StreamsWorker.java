@@ -33,6 +33,9 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 public final class StreamsWorker {
     private static final int PARTITIONS = 6;
 
+    /** As the workers have it. */
+    private static final int PRODUCER_BATCH = 32 * 1024;
+
     private final String prefix;
     private final Serde<SpecificRecord> contracts;
 
@@ -56,6 +59,7 @@ public final class StreamsWorker {
         settings.put(StreamsConfig.consumerPrefix("max.poll.records"), 2000);
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         settings.put(StreamsConfig.producerPrefix("compression.type"), "snappy");
+        settings.put(StreamsConfig.producerPrefix("batch.size"), PRODUCER_BATCH);
         settings.put(StreamsConfig.producerPrefix("retry.backoff.ms"), 5);
         var streams = new KafkaStreams(new StreamsWorker(prefix, registry).topology(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
@@ -68,8 +72,11 @@ public final class StreamsWorker {
                 persistentKeyValueStore(AnswerLaunches.PLANS),
                 Serdes.String(),
                 StateSerde.of(SaleApproved.getEncoder(), SaleApproved.getDecoder())));
+        // One number for each plan that changes with each seat: only what it comes to is written, once for each
+        // transaction.
         builder.addStateStore(keyValueStoreBuilder(
-                persistentKeyValueStore(AnswerLaunches.SEATS_TAKEN), Serdes.String(), Serdes.Integer()));
+                        persistentKeyValueStore(AnswerLaunches.SEATS_TAKEN), Serdes.String(), Serdes.Integer())
+                .withCachingEnabled());
         builder.addStateStore(
                 keyValueStoreBuilder(persistentKeyValueStore(AnswerLaunches.SEATS), Serdes.String(), Serdes.Integer()));
         builder.addStateStore(keyValueStoreBuilder(
