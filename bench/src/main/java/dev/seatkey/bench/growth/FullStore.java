@@ -1,5 +1,7 @@
 package dev.seatkey.bench.growth;
 
+import static com.mongodb.client.model.Filters.in;
+
 import com.mongodb.client.MongoDatabase;
 import dev.seatkey.bench.arena.Arena;
 import dev.seatkey.bench.arena.Heap;
@@ -19,10 +21,17 @@ final class FullStore {
     private static final int SCHOOLS = 50;
     private static final int PATTERN = 2_000;
 
-    private FullStore() {}
+    private final Surroundings where;
+    private final MongoDatabase database;
+
+    private FullStore(Surroundings where, MongoDatabase database) {
+        this.where = where;
+        this.database = database;
+    }
 
     /** Has the worker make some, and copies these under other ids, of other sales, until there are enough. */
-    static void fill(Arena arena, Surroundings where, Heap heap, int keys, KeyWorkers keyWorkers, Console console) {
+    static FullStore filled(
+            Arena arena, Surroundings where, Heap heap, int keys, KeyWorkers keyWorkers, Console console) {
         try (var worker = keyWorkers.worker(where)) {
             var schools = new Schools("pattern-" + keys, SCHOOLS, arena.clock());
             keyWorkers.opened(worker, heap, SCHOOLS, schools);
@@ -38,8 +47,26 @@ final class FullStore {
                 pattern.copy(copy, database);
             }
         }
-        console.line(String.format(
-                "  %,d keys are in the store", database.getCollection("keys").estimatedDocumentCount()));
+        var full = new FullStore(where, database);
+        console.line(String.format("  %,d keys are in the store", full.keys()));
+        return full;
+    }
+
+    /** Where workers find it. */
+    Surroundings where() {
+        return where;
+    }
+
+    /** How many keys it holds. */
+    long keys() {
+        return database.getCollection("keys").countDocuments();
+    }
+
+    /** Removes seats, keys and launches of these schools. */
+    void remove(Schools schools) {
+        database.getCollection("seats").deleteMany(in("saleId", schools.saleIds()));
+        database.getCollection("keys").deleteMany(in("saleId", schools.saleIds()));
+        database.getCollection("launches").deleteMany(in("coveredBy", schools.saleIds()));
     }
 
     private static final class Pattern {

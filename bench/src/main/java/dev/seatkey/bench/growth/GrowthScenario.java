@@ -23,8 +23,11 @@ import java.util.Objects;
 public final class GrowthScenario implements Scenario {
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     private static final int SCHOOLS = 50;
-    private static final int LAUNCHES_BEFORE = 5_000;
-    private static final int LAUNCHES = 20_000;
+
+    /** In each round, since each has a worker that was just started. */
+    private static final int LAUNCHES_BEFORE = 50_000;
+
+    private static final int LAUNCHES = 10_000;
 
     @Override
     public String name() {
@@ -41,11 +44,11 @@ public final class GrowthScenario implements Scenario {
         try (var arena = Arena.open(directory, new Progress(console));
                 var heap = new Heap(arena.surroundings(), arena.clock())) {
             var keyWorkers = new KeyWorkers(arena);
-            var full = new LinkedHashMap<Integer, Surroundings>();
-            for (var size : SIZES) {
+            var full = new LinkedHashMap<Integer, FullStore>();
+            var sizes = SIZES.stream().map(effort::of).toList();
+            for (var size : sizes) {
                 var where = withPrefix(arena.surroundings(), "of-" + size + "-");
-                FullStore.fill(arena, where, heap, effort.of(size), keyWorkers, console);
-                full.put(size, where);
+                full.put(size, FullStore.filled(arena, where, heap, size, keyWorkers, console));
             }
             console.blank();
             var rates = new LinkedHashMap<Integer, Sample>();
@@ -55,14 +58,14 @@ public final class GrowthScenario implements Scenario {
                             play(arena, each.getValue(), heap, effort, keyWorkers, "r" + round + "-" + each.getKey());
                     console.line(String.format(
                             "  round %d  %,9d keys  %,8.0f launches a second",
-                            round, effort.of(each.getKey()), done.rate()));
+                            round, each.getValue().keys(), done.rate()));
                     rates.computeIfAbsent(each.getKey(), unknown -> new Sample())
                             .add(done.rate());
                 }
             }
             rates.forEach((size, sample) -> figures.put("growth." + size + ".per_s", sample.median()));
             rates.forEach((size, sample) -> figures.put("growth." + size + ".micros", 1e6 / sample.median()));
-            figures.put("growth.launch_cost", median(rates, SIZES.get(0)) / median(rates, SIZES.get(SIZES.size() - 1)));
+            figures.put("growth.launch_cost", median(rates, sizes.get(0)) / median(rates, sizes.get(sizes.size() - 1)));
         }
     }
 
@@ -70,18 +73,21 @@ public final class GrowthScenario implements Scenario {
         return Objects.requireNonNull(rates.get(size)).median();
     }
 
-    /** New schools each time, so that their plans are where the worker of this round looks. */
+    /**
+     * New schools each time, so that their plans are where the worker of this round looks. What they leave is removed: a store of few
+     * keys would soon be one of many.
+     */
     private static Round play(
-            Arena arena, Surroundings where, Heap heap, Effort effort, KeyWorkers keyWorkers, String name) {
-        try (var worker = keyWorkers.worker(where)) {
+            Arena arena, FullStore store, Heap heap, Effort effort, KeyWorkers keyWorkers, String name) {
+        try (var worker = keyWorkers.worker(store.where())) {
             var schools = new Schools(name, SCHOOLS, arena.clock());
             keyWorkers.opened(worker, heap, SCHOOLS, schools);
-            heap.workOff(
-                    worker.contestant(),
-                    schools.newLearners(effort.of(LAUNCHES_BEFORE)),
-                    answers(effort.of(LAUNCHES_BEFORE)));
-            return heap.workOff(
+            KeyWorkers.warmUp(worker, schools.newLearners(effort.of(LAUNCHES_BEFORE)), heap);
+            store.remove(schools);
+            var done = heap.workOff(
                     worker.contestant(), schools.newLearners(effort.of(LAUNCHES)), answers(effort.of(LAUNCHES)));
+            store.remove(schools);
+            return done;
         }
     }
 

@@ -67,6 +67,11 @@ public final class Schools {
         return news;
     }
 
+    /** The sales that their plans come from. */
+    public List<String> saleIds() {
+        return IntStream.range(0, count).mapToObj(this::saleId).toList();
+    }
+
     /** One launch of a new learner for each school. */
     public List<Outgoing> oneEach() {
         return newLearners(count);
@@ -105,12 +110,16 @@ public final class Schools {
         return "school-" + name + "-" + number;
     }
 
+    private String saleId(int number) {
+        return "sale-" + name + "-" + number;
+    }
+
     private SaleDetails sale(int number) {
         var school = school(number);
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var from = today.atStartOfDay(ZoneOffset.UTC).toInstant();
         return SaleDetails.newBuilder()
-                .setSaleId("sale-" + name + "-" + number)
+                .setSaleId(saleId(number))
                 .setSaleName("Practice tests of " + school)
                 .setRegistrant(new Registrant(school, school, "seller", "Sam", "sam@" + school + ".example", null))
                 .setCustomerId(school)
