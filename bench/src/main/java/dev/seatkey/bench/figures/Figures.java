@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was measured: names and numbers. A run adds to what stands in the file, and replaces what it measured anew. */
+/** What one run measured: names and numbers. They are written as they come, so that a run that is ended early has told what it knew. */
 public final class Figures {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MathContext DIGITS = new MathContext(4);
@@ -22,20 +22,9 @@ public final class Figures {
         this.file = file;
     }
 
-    /** Those that stand in a file, if it is there. */
-    public static Figures in(Path file) {
-        var figures = new Figures(file);
-        if (Files.exists(file)) {
-            try {
-                JSON.readTree(file.toFile())
-                        .properties()
-                        .forEach(each ->
-                                figures.all.put(each.getKey(), each.getValue().decimalValue()));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-        return figures;
+    /** None yet; they will be written to a file, whose content is replaced: figures of other runs say nothing beside these. */
+    public static Figures writtenTo(Path file) {
+        return new Figures(file);
     }
 
     /** Keeps a figure, to four digits, and writes all of them. */

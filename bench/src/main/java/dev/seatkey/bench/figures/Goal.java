@@ -20,6 +20,9 @@ public record Goal(String figures, Bound bound, BigDecimal limit) {
             atMost("latency\\.\\d+\\.p99_vs_echo", "2"),
             atLeast("renewals\\.vs_bare", "0.85"),
             atMost("growth\\.launch_cost", "1.2"),
+            // Half of what was allocated before anything was changed for it.
+            atMost("launches\\.first\\.worker\\.allocated_bytes", "21500"),
+            atMost("launches\\.repeat\\.worker\\.allocated_bytes", "13400"),
             atMost("start\\..*\\.vs_empty", "1.3"),
             atMost("rss\\..*\\.mb", "220"),
             atMost("stack\\.up\\.s", "20"),

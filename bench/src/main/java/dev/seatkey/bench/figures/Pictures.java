@@ -141,7 +141,12 @@ public final class Pictures {
                 series.add(Integer.parseInt(found.group(1)), value);
             }
         });
-        lines("What a launch costs", "keys in the store", new NumberAxis("microseconds"), new XYSeriesCollection(series), "growth.png");
+        lines(
+                "What a launch costs",
+                "keys in the store",
+                new NumberAxis("microseconds"),
+                new XYSeriesCollection(series),
+                "growth.png");
     }
 
     private void lines(String title, String x, ValueAxis y, XYSeriesCollection data, String file) {

@@ -15,6 +15,7 @@ import dev.seatkey.localstack.up.Progress;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,6 @@ import org.HdrHistogram.Histogram;
 /** How long learners wait for their first answer, at rates that a school and a country have. */
 public final class LatencyScenario implements Scenario {
     private static final List<Integer> RATES = List.of(200, 1_000);
-    private static final int SECONDS = 20;
     private static final int SCHOOLS = 50;
     private static final List<Integer> MORE_RATES = List.of(100, 500, 2_000, 4_000, 8_000, 16_000);
 
@@ -39,6 +39,7 @@ public final class LatencyScenario implements Scenario {
     private static final double P99 = 99;
     private static final double P999 = 99.9;
     private static final double MICROS_OF_A_MILLI = 1e3;
+    private static final double NANOS_OF_A_MICRO = 1e3;
 
     @Override
     public String name() {
@@ -65,10 +66,10 @@ public final class LatencyScenario implements Scenario {
                 var echo = keyWorkers.echo();
                 running.add(echo);
                 schools.put(echo, new Schools("echo", SCHOOLS, arena.clock()));
-                // Whole, also in a quick run: at these rates alone it would take minutes.
-                schools.forEach((each, its) -> KeyWorkers.warmUp(each, its, heap, KeyWorkers.LAUNCHES_UNTIL_COMPILED));
+                var before = effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED);
+                schools.forEach((each, its) -> KeyWorkers.warmUp(each, its.newLearners(before), heap));
                 console.blank();
-                RATES.forEach(rate -> measure(rate, effort, schools, loop, figures, console));
+                RATES.forEach(rate -> measure(rate, effort, schools, loop, arena, figures, console));
                 climb(effort, schools, loop, figures, console);
             } finally {
                 running.forEach(Running::close);
@@ -77,21 +78,32 @@ public final class LatencyScenario implements Scenario {
     }
 
     private static void measure(
-            int rate, Effort effort, Map<Running, Schools> all, OpenLoop loop, Figures figures, Console console) {
-        var found = new LinkedHashMap<String, Waits>();
+            int rate,
+            Effort effort,
+            Map<Running, Schools> all,
+            OpenLoop loop,
+            Arena arena,
+            Figures figures,
+            Console console) {
+        var found = new LinkedHashMap<String, Found>();
         for (var round = 1 - effort.warmUps(); round <= effort.rounds(); round++) {
             for (var each : all.entrySet()) {
                 var contestant = each.getKey().contestant();
-                var launches = each.getValue().newLearners(effort.of(SECONDS * rate));
+                var launches = each.getValue().newLearners(effort.seconds() * rate);
+                var processorTime = contestant.processorTime();
+                var brokersTime = arena.brokersProcessorTime();
                 var waits = loop.run(contestant, launches, rate).waits();
                 tell(rate, round, contestant.name(), waits, console);
                 if (round > 0) {
-                    found.computeIfAbsent(contestant.name(), unknown -> new Waits())
-                            .add(waits);
+                    found.computeIfAbsent(contestant.name(), unknown -> new Found())
+                            .add(
+                                    waits,
+                                    contestant.processorTime().minus(processorTime),
+                                    arena.brokersProcessorTime().minus(brokersTime));
                 }
             }
         }
-        found.forEach((name, waits) -> waits.report("latency." + rate + "." + name, figures));
+        found.forEach((name, its) -> its.report("latency." + rate + "." + name, figures));
         figures.put(
                 "latency." + rate + ".p99_vs_echo",
                 Objects.requireNonNull(found.get(Contest.WORKER)).millis(P99)
@@ -105,7 +117,7 @@ public final class LatencyScenario implements Scenario {
         for (var rate : MORE_RATES) {
             climbing.entrySet().removeIf(each -> {
                 var contestant = each.getKey().contestant();
-                var launches = each.getValue().newLearners(effort.of(SECONDS * rate));
+                var launches = each.getValue().newLearners(effort.seconds() * rate);
                 var answered = loop.run(contestant, launches, rate);
                 tell(rate, 1, contestant.name(), answered.waits(), console);
                 var figure = "load." + rate + "." + contestant.name();
@@ -128,11 +140,15 @@ public final class LatencyScenario implements Scenario {
                 waits.getMaxValue() / MICROS_OF_A_MILLI));
     }
 
-    /** Percentiles of several rounds. */
-    private static final class Waits {
+    /** What was found in several rounds: percentiles of waits, and what a launch took of the processors. */
+    private static final class Found {
         private final Map<Double, Sample> percentiles = new TreeMap<>();
+        private final Sample processorMicros = new Sample();
+        private final Sample brokersMicros = new Sample();
 
-        void add(Histogram waits) {
+        void add(Histogram waits, Duration processorTime, Duration brokersTime) {
+            processorMicros.add(processorTime.toNanos() / NANOS_OF_A_MICRO / waits.getTotalCount());
+            brokersMicros.add(brokersTime.toNanos() / NANOS_OF_A_MICRO / waits.getTotalCount());
             for (var percentile : List.of(MEDIAN, P90, P99, P999)) {
                 percentiles
                         .computeIfAbsent(percentile, unknown -> new Sample())
@@ -145,6 +161,8 @@ public final class LatencyScenario implements Scenario {
         }
 
         void report(String prefix, Figures figures) {
+            figures.put(prefix + ".processor_us", processorMicros.median());
+            figures.put(prefix + ".broker_us", brokersMicros.median());
             percentiles.forEach((percentile, sample) -> figures.put(
                     prefix + ".p"
                             + new BigDecimal(percentile, DIGITS)

@@ -71,7 +71,7 @@ public final class InstancesScenario implements Scenario {
     private static void play(Contestant who, Found found, Effort effort, Schools schools, Heap heap, Console console) {
         var instances = who.pids().size();
         for (var round = 0; round <= effort.rounds(); round++) {
-            var launches = round == 0 ? instances * LAUNCHES_BEFORE : effort.of(LAUNCHES);
+            var launches = round == 0 ? instances * effort.of(LAUNCHES_BEFORE) : effort.of(LAUNCHES);
             var done = heap.workOff(who, schools.newLearners(launches), answers(launches));
             console.line(String.format(
                     "  %-8s  %d instances  %,8.0f launches a second  %,6.0f µs of processor each",
