@@ -14,6 +14,8 @@ import org.bson.Document;
  * and keys of ten would say more about reading long documents than about renewals.
  */
 final class NewKeys {
+    private static final int READ_AT_ONCE = 10_000;
+
     private final List<Document> keys;
     private final Instant from;
 
@@ -27,7 +29,7 @@ final class NewKeys {
 
     /** As these are, which must not have been renewed yet. */
     static NewKeys like(MongoCollection<Document> keys) {
-        return new NewKeys(keys.find().into(new ArrayList<>()));
+        return new NewKeys(keys.find().batchSize(READ_AT_ONCE).into(new ArrayList<>()));
     }
 
     int count() {
