@@ -7,10 +7,11 @@ package dev.seatkey.bench;
  * @param warmUps rounds before them that don't count
  * @param share of the full number of records
  * @param seconds how long a round at a fixed rate lasts
+ * @param forPictures whether more is measured, which only pictures show
  */
-public record Effort(int rounds, int warmUps, double share, int seconds) {
-    static final Effort FULL = new Effort(5, 2, 1, 20);
-    static final Effort QUICK = new Effort(3, 1, 0.25, 3);
+public record Effort(int rounds, int warmUps, double share, int seconds, boolean forPictures) {
+    static final Effort FULL = new Effort(5, 2, 1, 20, true);
+    static final Effort QUICK = new Effort(3, 1, 0.25, 3, false);
 
     /** So many of the full number. */
     public int of(int full) {

@@ -6,12 +6,12 @@ import dev.seatkey.bench.figures.Sample;
 import dev.seatkey.localstack.console.Console;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Several contestants work off heaps in turn, round by round, so that whatever the machine does meanwhile hits all of them. */
 public final class Contest {
@@ -83,9 +83,10 @@ public final class Contest {
                 .forEach(who -> figures.put(prefix + ".vs_" + who, worker / rateOf(who)));
     }
 
-    /** The most that one of a contestant's processes held at the end of a round that counts, in bytes. */
-    public long mostMemory(String who, int process) {
-        return Objects.requireNonNull(results.get(who)).mostMemory.get(process);
+    /** What one of a contestant's processes held at the end of each round that counts, in megabytes. */
+    public Sample memory(String who, int process) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(results.get(who)).memory.get(process));
     }
 
     private double rateOf(String who) {
@@ -113,14 +114,14 @@ public final class Contest {
         private final Sample rate = new Sample();
         private final Sample processorMicros = new Sample();
         private final Sample allocatedBytes = new Sample();
-        private List<Long> mostMemory = List.of();
 
-        void add(Round done, List<Long> memory) {
-            mostMemory = mostMemory.isEmpty()
-                    ? memory
-                    : IntStream.range(0, memory.size())
-                            .mapToObj(process -> Math.max(mostMemory.get(process), memory.get(process)))
-                            .toList();
+        /** By the place of the process. */
+        private final Map<Integer, Sample> memory = new HashMap<>();
+
+        void add(Round done, List<Long> residentMemory) {
+            for (var process = 0; process < residentMemory.size(); process++) {
+                memory.computeIfAbsent(process, unknown -> new Sample()).add(residentMemory.get(process) / MEGABYTE);
+            }
             rate.add(done.rate());
             processorMicros.add(done.processorMicros());
             done.allocatedBytes().ifPresent(bytes -> allocatedBytes.add(bytes / done.things()));

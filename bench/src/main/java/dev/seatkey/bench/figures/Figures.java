@@ -38,6 +38,12 @@ public final class Figures {
         }
     }
 
+    /** Keeps what a worker held in memory, in megabytes: in the middle, as all figures are, and at most. */
+    public void putMemory(String worker, Sample megabytes) {
+        put("rss." + worker + ".mb", megabytes.median());
+        put("rss." + worker + ".most_mb", megabytes.most());
+    }
+
     /** All of them, by name. */
     public Map<String, BigDecimal> all() {
         return Map.copyOf(all);

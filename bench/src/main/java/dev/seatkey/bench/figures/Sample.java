@@ -16,6 +16,19 @@ public final class Sample {
         return values.isEmpty();
     }
 
+    /** These values and others. */
+    public Sample with(Sample others) {
+        var all = new Sample();
+        all.values.addAll(values);
+        all.values.addAll(others.values);
+        return all;
+    }
+
+    /** The largest value. */
+    public double most() {
+        return Collections.max(values);
+    }
+
     /** The value in the middle; of an even number the mean of the two there. */
     public double median() {
         var sorted = new ArrayList<>(values);

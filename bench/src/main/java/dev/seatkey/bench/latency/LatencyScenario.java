@@ -66,11 +66,13 @@ public final class LatencyScenario implements Scenario {
                 var echo = keyWorkers.echo();
                 running.add(echo);
                 schools.put(echo, new Schools("echo", SCHOOLS, arena.clock()));
-                var before = effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED);
-                schools.forEach((each, its) -> KeyWorkers.warmUp(each, its.newLearners(before), heap));
+                schools.forEach((each, its) ->
+                        KeyWorkers.warmUp(each, its.newLearners(KeyWorkers.LAUNCHES_UNTIL_COMPILED), heap));
                 console.blank();
                 RATES.forEach(rate -> measure(rate, effort, schools, loop, arena, figures, console));
-                climb(effort, schools, loop, figures, console);
+                if (effort.forPictures()) {
+                    climb(effort, schools, loop, figures, console);
+                }
             } finally {
                 running.forEach(Running::close);
             }

@@ -23,8 +23,6 @@ public final class LaunchesScenario implements Scenario {
     /** As many as take a slow contestant about as long. */
     private static final int FEW_LAUNCHES = 2_500;
 
-    private static final double MEGABYTE = 1024.0 * 1024.0;
-
     @Override
     public String name() {
         return "launches";
@@ -70,7 +68,7 @@ public final class LaunchesScenario implements Scenario {
         var streams = keyWorkers.streams();
         running.add(streams);
         var streamed = keyWorkers.opened(streams, heap, SCHOOLS);
-        var before = effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED);
+        var before = KeyWorkers.LAUNCHES_UNTIL_COMPILED;
         KeyWorkers.warmUp(worker, workers.newLearners(before), heap);
         KeyWorkers.warmUp(bare, bares.newLearners(before), heap);
         KeyWorkers.warmUp(streams, streamed.newLearners(before), heap);
@@ -93,9 +91,7 @@ public final class LaunchesScenario implements Scenario {
         repeated.enter(worker, who -> heap.workOff(who, workers.knownLearners(many), repeatedAnswers(many)));
         repeated.enter(bareAgain, who -> heap.workOff(who, bares.knownLearners(many), repeatedAnswers(many)));
         repeated.run().report("launches.repeat", figures);
-        figures.put(
-                "rss.key-worker.mb",
-                Math.max(first.mostMemory(Contest.WORKER, 0), repeated.mostMemory(Contest.WORKER, 0)) / MEGABYTE);
+        figures.putMemory(Topics.KEY_WORKER, first.memory(Contest.WORKER, 0).with(repeated.memory(Contest.WORKER, 0)));
     }
 
     private static Map<String, Integer> firstAnswers(int launches) {

@@ -10,6 +10,7 @@ import dev.seatkey.bench.arena.Round;
 import dev.seatkey.bench.arena.Running;
 import dev.seatkey.bench.arena.Seen;
 import dev.seatkey.bench.figures.Figures;
+import dev.seatkey.bench.figures.Sample;
 import dev.seatkey.bench.opponents.bare.BareWorker;
 import dev.seatkey.bench.opponents.bare.Job;
 import dev.seatkey.localstack.console.Console;
@@ -74,9 +75,8 @@ public final class SalesScenario implements Scenario {
                 contest.run().report("sales", figures);
                 var notifier = notifier(arena);
                 running.add(notifier);
-                WORKERS.forEach((name, number) ->
-                        figures.put("rss." + name + ".mb", contest.mostMemory(Contest.WORKER, number) / MEGABYTE));
-                figures.put("rss.notifier.mb", mostMemory(notifier.contestant(), arena, effort) / MEGABYTE);
+                WORKERS.forEach((name, number) -> figures.putMemory(name, contest.memory(Contest.WORKER, number)));
+                figures.putMemory(Topics.NOTIFIER, memory(notifier.contestant(), arena, effort));
             } finally {
                 running.forEach(Running::close);
             }
@@ -114,23 +114,23 @@ public final class SalesScenario implements Scenario {
                 List.of(notifier));
     }
 
-    /** The most that a notifier holds, in bytes, while it sends mails, once its code is compiled as that of the others is. */
-    private static long mostMemory(Contestant notifier, Arena arena, Effort effort) {
+    /** What a notifier holds while it sends mails, in megabytes, once its code is compiled as that of the others is. */
+    private static Sample memory(Contestant notifier, Arena arena, Effort effort) {
         var mails = arena.store()
                 .getDatabase(arena.surroundings().databaseOf(Topics.NOTIFIER))
                 .getCollection("mails");
         var giveUp = System.nanoTime() + PATIENCE.toNanos();
-        var most = 0L;
+        var memory = new Sample();
         for (var sent = 0L; sent < effort.of(MAILS); sent = mails.estimatedDocumentCount()) {
             if (System.nanoTime() - giveUp > 0) {
                 throw new IllegalStateException("The notifier has written " + sent + " mails only");
             }
             if (sent >= effort.of(MAILS_UNTIL_COMPILED)) {
-                most = Math.max(most, notifier.residentMemory().get(0));
+                memory.add(notifier.residentMemory().get(0) / MEGABYTE);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        return most;
+        return memory;
     }
 
     private static Running bare(Arena arena) {

@@ -45,6 +45,7 @@ class FiguresTest {
     void areMedians() {
         assertThat(sample(3, 1, 100).median()).isEqualTo(3);
         assertThat(sample(4, 1, 2, 100).median()).isEqualTo(3);
+        assertThat(sample(1, 2).with(sample(7)).median()).isEqualTo(2);
     }
 
     @Test
