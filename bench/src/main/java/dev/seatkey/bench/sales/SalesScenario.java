@@ -26,7 +26,11 @@ import java.util.concurrent.locks.LockSupport;
 /** Sales a second, registered and approved, through intake and approval. */
 public final class SalesScenario implements Scenario {
     private static final int SALES = 10_000;
+    /** They show what there is to move. */
     private static final int FIRST_SALES = 500;
+
+    /** After so many sales code is compiled. */
+    private static final int SALES_UNTIL_COMPILED = 40_000;
 
     private static final int MAILS_UNTIL_COMPILED = 20_000;
 
@@ -67,7 +71,8 @@ public final class SalesScenario implements Scenario {
                 var bare = bare(arena);
                 running.add(bare);
                 var bareOffice = new BackOffice(arena.clock());
-                sell(bare.contestant(), bareOffice, FIRST_SALES, heap);
+                sell(worker.contestant(), workersOffice, SALES_UNTIL_COMPILED, heap);
+                sell(bare.contestant(), bareOffice, SALES_UNTIL_COMPILED, heap);
                 console.blank();
                 var contest = new Contest("sales", "sales", effort, console);
                 contest.enter(worker, who -> sell(who, workersOffice, effort.of(SALES), heap));
