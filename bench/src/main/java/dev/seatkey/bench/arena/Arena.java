@@ -35,7 +35,7 @@ import org.bson.UuidRepresentation;
 
 /** What all contestants share: one broker, one registry, one store, and one way to start a process. */
 public final class Arena implements AutoCloseable {
-    /** As in the images on a small machine: the serial collector, all compilers, a small heap. The same for all opponents. */
+    /** The serial collector, all compilers, a small heap. The same for all opponents. */
     private static final List<String> JVM_OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
 
     /** The local stack starts a worker with less than a third of that heap, divided as {@link Worker} says, but not with all compilers. */
