@@ -18,8 +18,6 @@ public final class Contest {
     /** The name of the product's own contestant. */
     public static final String WORKER = "worker";
 
-    private static final double MEGABYTE = 1024.0 * 1024.0;
-
     private final String name;
     private final String things;
     private final Effort effort;
@@ -93,7 +91,7 @@ public final class Contest {
         return Objects.requireNonNull(results.get(who)).rate.median();
     }
 
-    private void tell(int round, Contestant who, Round done, List<Long> memory) {
+    private void tell(int round, Contestant who, Round done, List<Double> memory) {
         console.line(String.format(
                 "  %-8s %-8s %-8s %,8d %s  %6.2f s  %,8.0f a second  %,6.0f µs of processor each  %4.0f MB",
                 name,
@@ -104,7 +102,7 @@ public final class Contest {
                 done.took().toMillis() / 1e3,
                 done.rate(),
                 done.processorMicros(),
-                Collections.max(memory) / MEGABYTE));
+                Collections.max(memory)));
     }
 
     private record Entry(Contestant contestant, Function<Contestant, Round> turn) {}
@@ -118,9 +116,9 @@ public final class Contest {
         /** By the place of the process. */
         private final Map<Integer, Sample> memory = new HashMap<>();
 
-        void add(Round done, List<Long> residentMemory) {
+        void add(Round done, List<Double> residentMemory) {
             for (var process = 0; process < residentMemory.size(); process++) {
-                memory.computeIfAbsent(process, unknown -> new Sample()).add(residentMemory.get(process) / MEGABYTE);
+                memory.computeIfAbsent(process, unknown -> new Sample()).add(residentMemory.get(process));
             }
             rate.add(done.rate());
             processorMicros.add(done.processorMicros());

@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  * @param urls where they tell their metrics, if they do
  */
 public record Contestant(String name, String topicPrefix, List<Long> pids, List<String> urls) {
+    private static final double MEGABYTE = 1024.0 * 1024.0;
+
     public Contestant {
         pids = List.copyOf(pids);
         urls = List.copyOf(urls);
@@ -28,9 +30,11 @@ public record Contestant(String name, String topicPrefix, List<Long> pids, List<
         return Processes.processorTime(pids);
     }
 
-    /** Resident memory of each of its processes, in bytes. */
-    public List<Long> residentMemory() {
-        return pids.stream().map(Processes::residentMemory).toList();
+    /** Resident memory of each of its processes, in megabytes. */
+    public List<Double> residentMemory() {
+        return pids.stream()
+                .map(pid -> Processes.residentMemory(pid) / MEGABYTE)
+                .toList();
     }
 
     /** What its processes have taken of their heaps so far, in bytes; empty if they don't tell. */

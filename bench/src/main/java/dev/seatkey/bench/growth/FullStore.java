@@ -12,7 +12,6 @@ import dev.seatkey.localstack.stack.Surroundings;
 import dev.seatkey.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 
@@ -35,8 +34,7 @@ final class FullStore {
         try (var worker = keyWorkers.worker(where)) {
             var schools = new Schools("pattern-" + keys, SCHOOLS, arena.clock());
             keyWorkers.opened(worker, heap, SCHOOLS, schools);
-            heap.workOff(
-                    worker.contestant(), schools.newLearners(PATTERN), Map.of(Topics.LAUNCH_RESULTS.name(), PATTERN));
+            KeyWorkers.answer(worker.contestant(), schools.newLearners(PATTERN), heap);
         }
         var database = arena.store().getDatabase(where.databaseOf(Topics.KEY_WORKER));
         var patterns = List.of("launches", "seats", "keys").stream()

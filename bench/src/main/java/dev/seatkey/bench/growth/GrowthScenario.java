@@ -12,7 +12,6 @@ import dev.seatkey.bench.launches.Schools;
 import dev.seatkey.localstack.console.Console;
 import dev.seatkey.localstack.stack.Surroundings;
 import dev.seatkey.localstack.up.Progress;
-import dev.seatkey.schemas.Topics;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,17 +81,12 @@ public final class GrowthScenario implements Scenario {
         try (var worker = keyWorkers.worker(store.where())) {
             var schools = new Schools(name, SCHOOLS, arena.clock());
             keyWorkers.opened(worker, heap, SCHOOLS, schools);
-            KeyWorkers.warmUp(worker, schools.newLearners(effort.of(LAUNCHES_BEFORE)), heap);
+            KeyWorkers.answer(worker.contestant(), schools.newLearners(effort.of(LAUNCHES_BEFORE)), heap);
             store.remove(schools);
-            var done = heap.workOff(
-                    worker.contestant(), schools.newLearners(effort.of(LAUNCHES)), answers(effort.of(LAUNCHES)));
+            var done = KeyWorkers.answer(worker.contestant(), schools.newLearners(effort.of(LAUNCHES)), heap);
             store.remove(schools);
             return done;
         }
-    }
-
-    private static Map<String, Integer> answers(int launches) {
-        return Map.of(Topics.LAUNCH_RESULTS.name(), launches);
     }
 
     private static Surroundings withPrefix(Surroundings where, String prefix) {

@@ -66,8 +66,8 @@ public final class LatencyScenario implements Scenario {
                 var echo = keyWorkers.echo();
                 running.add(echo);
                 schools.put(echo, new Schools("echo", SCHOOLS, arena.clock()));
-                schools.forEach((each, its) ->
-                        KeyWorkers.warmUp(each, its.newLearners(KeyWorkers.LAUNCHES_UNTIL_COMPILED), heap));
+                schools.forEach((each, its) -> KeyWorkers.answer(
+                        each.contestant(), its.newLearners(KeyWorkers.LAUNCHES_UNTIL_COMPILED), heap));
                 console.blank();
                 RATES.forEach(rate -> measure(rate, effort, schools, loop, arena, figures, console));
                 if (effort.forPictures()) {

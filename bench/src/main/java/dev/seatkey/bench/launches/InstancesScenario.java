@@ -15,7 +15,6 @@ import dev.seatkey.localstack.up.Progress;
 import dev.seatkey.schemas.Topics;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a second instance brings, and whether a launch costs more with it. Not in turn: an instance that was just started is
@@ -72,7 +71,7 @@ public final class InstancesScenario implements Scenario {
         var instances = who.pids().size();
         for (var round = 0; round <= effort.rounds(); round++) {
             var launches = round == 0 ? instances * effort.of(LAUNCHES_BEFORE) : effort.of(LAUNCHES);
-            var done = heap.workOff(who, schools.newLearners(launches), answers(launches));
+            var done = KeyWorkers.answer(who, schools.newLearners(launches), heap);
             console.line(String.format(
                     "  %-8s  %d instances  %,8.0f launches a second  %,6.0f µs of processor each",
                     round == 0 ? "warm-up" : "round " + round, instances, done.rate(), done.processorMicros()));
@@ -80,10 +79,6 @@ public final class InstancesScenario implements Scenario {
                 found.add(done);
             }
         }
-    }
-
-    private static Map<String, Integer> answers(int launches) {
-        return Map.of(Topics.LAUNCH_RESULTS.name(), launches);
     }
 
     private static final class Found {

@@ -5,6 +5,7 @@ import dev.seatkey.bench.arena.Contest;
 import dev.seatkey.bench.arena.Contestant;
 import dev.seatkey.bench.arena.Heap;
 import dev.seatkey.bench.arena.Outgoing;
+import dev.seatkey.bench.arena.Round;
 import dev.seatkey.bench.arena.Running;
 import dev.seatkey.bench.arena.Seen;
 import dev.seatkey.bench.opponents.bare.BareWorker;
@@ -26,7 +27,7 @@ public final class KeyWorkers {
     /** Consumes and produces in a transaction, nothing else. */
     public static final String ECHO = "echo";
 
-    /** After so many launches code is compiled. */
+    /** After so many launches code is compiled: until then compilers take half of the processor time. */
     public static final int LAUNCHES_UNTIL_COMPILED = 100_000;
 
     private static final int ANSWER_BYTES = 250;
@@ -120,9 +121,9 @@ public final class KeyWorkers {
         return moving(ECHO, prefix, job);
     }
 
-    /** Has it answer launches before anything is measured: else compilers take half of the processor time. */
-    public static void warmUp(Running running, List<Outgoing> launches, Heap heap) {
-        heap.workOff(running.contestant(), launches, Map.of(Topics.LAUNCH_RESULTS.name(), launches.size()));
+    /** Has launches answered, without a look at what else is told about them. */
+    public static Round answer(Contestant who, List<Outgoing> launches, Heap heap) {
+        return heap.workOff(who, launches, Map.of(Topics.LAUNCH_RESULTS.name(), launches.size()));
     }
 
     /** Sells plans to schools and waits until a launch for each of them is granted. */

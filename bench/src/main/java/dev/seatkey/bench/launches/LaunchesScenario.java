@@ -69,10 +69,10 @@ public final class LaunchesScenario implements Scenario {
         running.add(streams);
         var streamed = keyWorkers.opened(streams, heap, SCHOOLS);
         var before = KeyWorkers.LAUNCHES_UNTIL_COMPILED;
-        KeyWorkers.warmUp(worker, workers.newLearners(before), heap);
-        KeyWorkers.warmUp(bare, bares.newLearners(before), heap);
-        KeyWorkers.warmUp(streams, streamed.newLearners(before), heap);
-        KeyWorkers.warmUp(plain, plains.newLearners(before * FEW_LAUNCHES / LAUNCHES), heap);
+        KeyWorkers.answer(worker.contestant(), workers.newLearners(before), heap);
+        KeyWorkers.answer(bare.contestant(), bares.newLearners(before), heap);
+        KeyWorkers.answer(streams.contestant(), streamed.newLearners(before), heap);
+        KeyWorkers.answer(plain.contestant(), plains.newLearners(before * FEW_LAUNCHES / LAUNCHES), heap);
         console.blank();
         var first = new Contest("first", "launches", effort, console);
         first.enter(worker, who -> heap.workOff(who, workers.newLearners(many), firstAnswers(many)));
@@ -85,11 +85,11 @@ public final class LaunchesScenario implements Scenario {
         running.remove(bare);
         var bareAgain = keyWorkers.bare("bare", KeyWorkers.Kind.REPEATED);
         running.add(bareAgain);
-        KeyWorkers.warmUp(worker, workers.knownLearners(before), heap);
-        KeyWorkers.warmUp(bareAgain, bares.knownLearners(before), heap);
+        KeyWorkers.answer(worker.contestant(), workers.knownLearners(before), heap);
+        KeyWorkers.answer(bareAgain.contestant(), bares.knownLearners(before), heap);
         var repeated = new Contest("repeat", "launches", effort, console);
-        repeated.enter(worker, who -> heap.workOff(who, workers.knownLearners(many), repeatedAnswers(many)));
-        repeated.enter(bareAgain, who -> heap.workOff(who, bares.knownLearners(many), repeatedAnswers(many)));
+        repeated.enter(worker, who -> KeyWorkers.answer(who, workers.knownLearners(many), heap));
+        repeated.enter(bareAgain, who -> KeyWorkers.answer(who, bares.knownLearners(many), heap));
         repeated.run().report("launches.repeat", figures);
         figures.putMemory(Topics.KEY_WORKER, first.memory(Contest.WORKER, 0).with(repeated.memory(Contest.WORKER, 0)));
     }
@@ -99,9 +99,5 @@ public final class LaunchesScenario implements Scenario {
                 Topics.LAUNCH_RESULTS.name(), launches,
                 Topics.KEY_EVENTS.name(), launches,
                 Topics.PLAN_EVENTS.name(), launches);
-    }
-
-    private static Map<String, Integer> repeatedAnswers(int launches) {
-        return Map.of(Topics.LAUNCH_RESULTS.name(), launches);
     }
 }

@@ -39,7 +39,6 @@ public final class SalesScenario implements Scenario {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final double MEGABYTE = 1024.0 * 1024.0;
 
     /** Whose memory is told, by the place of its process. */
     private static final Map<String, Integer> WORKERS = Map.of(Topics.SALE_INTAKE, 0, Topics.APPROVAL_WORKER, 1);
@@ -131,7 +130,7 @@ public final class SalesScenario implements Scenario {
                 throw new IllegalStateException("The notifier has written " + sent + " mails only");
             }
             if (sent >= effort.of(MAILS_UNTIL_COMPILED)) {
-                memory.add(notifier.residentMemory().get(0) / MEGABYTE);
+                memory.add(notifier.residentMemory().get(0));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
