@@ -162,8 +162,11 @@ public record Organization(
     }
 
     private List<Person> merged(List<Person> told, Function<BroughtPeople, List<Person>> ofSale) {
+        if (brought.isEmpty()) {
+            return told;
+        }
         Map<String, Person> byId = new LinkedHashMap<>();
-        told.forEach(person -> byId.put(person.personId(), person));
+        told.forEach(person -> byId.putIfAbsent(person.personId(), person));
         brought.stream().map(ofSale).flatMap(List::stream).forEach(p -> byId.putIfAbsent(p.personId(), p));
         return List.copyOf(byId.values());
     }

@@ -51,6 +51,9 @@ final class BroughtByASale {
     }
 
     private static List<Person> others(List<Person> people, List<Person> known) {
+        if (people.isEmpty()) {
+            return people;
+        }
         Set<String> ids = known.stream().map(Person::personId).collect(toSet());
         return people.stream()
                 .filter(person -> !ids.contains(person.personId()))

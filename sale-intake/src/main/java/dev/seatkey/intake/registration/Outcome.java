@@ -3,8 +3,10 @@ package dev.seatkey.intake.registration;
 import dev.seatkey.intake.sales.Sale;
 import dev.seatkey.organizations.Organization;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was decided about a batch of registrations.
@@ -15,6 +17,25 @@ import java.util.Map;
 record Outcome(List<Answer> answers, Changes changes) {
     Outcome {
         answers = List.copyOf(answers);
+    }
+
+    /**
+     * What would have to be read completely before the registrations may be rejected that are, or before a new customer may be
+     * taken for new.
+     */
+    Set<LateReference> lateReferences() {
+        Set<LateReference> late = EnumSet.noneOf(LateReference.class);
+        if (changes.newSales().stream().anyMatch(sale -> sale.newCustomerId() != null)) {
+            late.add(LateReference.ORGANIZATIONS);
+        }
+        for (Answer answer : answers) {
+            if (answer instanceof Answer.Rejected rejected) {
+                rejected.violations()
+                        .forEach(violation -> late.add(violation.code().dependsOn()));
+            }
+        }
+        late.remove(LateReference.NONE);
+        return late;
     }
 
     /**

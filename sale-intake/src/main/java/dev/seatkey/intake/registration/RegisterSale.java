@@ -4,11 +4,9 @@ import dev.seatkey.intake.sales.Registrant;
 import dev.seatkey.intake.sales.Sale;
 import dev.seatkey.organizations.Organization;
 import dev.seatkey.organizations.RecordPlace;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Registers sales (S1 to S11).
@@ -32,26 +30,6 @@ final class RegisterSale {
                 .map(registration -> answer(registration, ledger))
                 .toList();
         return new Outcome(answers, ledger.changes());
-    }
-
-    /**
-     * What would have to be read completely before those of these may be rejected that would be, by what is known so far, or
-     * before a new customer may be taken for new.
-     */
-    Set<LateReference> lateReferences(List<Registration> registrations, Known known) {
-        Set<LateReference> late = EnumSet.noneOf(LateReference.class);
-        Outcome outcome = decide(registrations, known);
-        if (outcome.changes().newSales().stream().anyMatch(sale -> sale.newCustomerId() != null)) {
-            late.add(LateReference.ORGANIZATIONS);
-        }
-        for (Answer answer : outcome.answers()) {
-            if (answer instanceof Answer.Rejected rejected) {
-                rejected.violations()
-                        .forEach(violation -> late.add(violation.code().dependsOn()));
-            }
-        }
-        late.remove(LateReference.NONE);
-        return late;
     }
 
     private Answer answer(Registration registration, Ledger ledger) {

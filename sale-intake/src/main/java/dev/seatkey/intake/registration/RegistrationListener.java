@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the registrations of sales. */
-final class RegistrationListener implements BatchHandler<Registration, Known, Outcome.Changes> {
+final class RegistrationListener implements BatchHandler<Registration, Outcome, Outcome.Changes> {
     /** No longer id is known, so none is looked for. */
     private static final int LONGEST_ID = 400;
 
@@ -107,15 +107,16 @@ final class RegistrationListener implements BatchHandler<Registration, Known, Ou
                 .toList();
     }
 
+    /** Decides already: what is rejected by what is known so far tells what has to be read completely. */
     @Override
-    public Known read(List<Registration> registrations) {
-        Known known = known(registrations);
-        Set<LateReference> late = registerSale.lateReferences(registrations, known);
+    public Outcome read(List<Registration> registrations) {
+        Outcome outcome = registerSale.decide(registrations, known(registrations));
+        Set<LateReference> late = outcome.lateReferences();
         if (late.isEmpty()) {
-            return known;
+            return outcome;
         }
         references.requireAllOf(late);
-        return known(registrations);
+        return registerSale.decide(registrations, known(registrations));
     }
 
     private Known known(List<Registration> registrations) {
@@ -158,8 +159,7 @@ final class RegistrationListener implements BatchHandler<Registration, Known, Ou
     }
 
     @Override
-    public Decision<Outcome.Changes> decide(List<Registration> registrations, Known known) {
-        Outcome outcome = registerSale.decide(registrations, known);
+    public Decision<Outcome.Changes> decide(List<Registration> registrations, Outcome outcome) {
         List<Publication> publications = outcome.answers().stream()
                 .flatMap(answer -> RegistrationEvents.of(answer).stream())
                 .toList();
