@@ -31,11 +31,14 @@ public final class Worker implements AutoCloseable {
             "-XX:Tier3CompileThreshold=3000");
 
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx58m",
+            "-Xmx56m",
             "-Xmn18m",
             "-XX:+UseSerialGC",
-            // Else what two batches hold has no room to survive in, and the old generation is soon full of it.
-            "-XX:SurvivorRatio=2",
+            // Else what two batches hold has no room to survive in, and the old generation is soon full of it: by
+            // default a
+            // tenth of what is young is kept for that, and filled by half.
+            "-XX:SurvivorRatio=3",
+            "-XX:TargetSurvivorRatio=95",
             // All of the old generation is made use of; else up to a twentieth of it is left as gaps.
             "-XX:MarkSweepDeadRatio=0",
             "-XX:TieredStopAtLevel=1",
