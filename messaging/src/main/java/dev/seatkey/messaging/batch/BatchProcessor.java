@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -81,17 +80,10 @@ public final class BatchProcessor<M, S, C> {
         return handle(records, new Way<>(earlier, this::write));
     }
 
-    /**
-     * Reads and decides, and leaves it to the caller to write. Does all at once if the handler doesn't overlap.
-     *
-     * @return writes what was decided, once, and gives what is to be sent then. Throws what {@link BatchHandler#write} does, and at a bug
-     *     that shows no sooner: the same records are to be processed then
-     */
-    public Supplier<List<ProducerRecord<byte[], byte[]>>> decide(
-            Iterable<ConsumerRecord<byte[], byte[]>> records, EarlierWrites earlier) {
+    /** Reads and decides, and leaves it to the caller to encode and write. Does all at once if the handler doesn't overlap. */
+    public Decided decide(Iterable<ConsumerRecord<byte[], byte[]>> records, EarlierWrites earlier) {
         if (!(handler instanceof OverlappingHandler)) {
-            List<ProducerRecord<byte[], byte[]>> toSend = process(records, earlier);
-            return () -> toSend;
+            return Decided.done(process(records, earlier));
         }
         List<Decision<C>> unwritten = new ArrayList<>(1);
         Way<C> leaving = new Way<>(earlier, decision -> {
@@ -99,10 +91,12 @@ public final class BatchProcessor<M, S, C> {
             return List.of();
         });
         List<ProducerRecord<byte[], byte[]>> toSend = handle(records, leaving);
-        return () -> {
-            unwritten.forEach(decision -> toSend.addAll(write(decision)));
-            return toSend;
-        };
+        return new Decided(
+                () -> {
+                    unwritten.forEach(decision -> toSend.addAll(encode(decision)));
+                    return toSend;
+                },
+                () -> unwritten.forEach(decision -> store(decision.changes())));
     }
 
     private List<ProducerRecord<byte[], byte[]>> handle(Iterable<ConsumerRecord<byte[], byte[]>> records, Way<C> way) {
@@ -216,12 +210,19 @@ public final class BatchProcessor<M, S, C> {
     }
 
     private List<ProducerRecord<byte[], byte[]>> write(Decision<C> decision) {
-        List<ProducerRecord<byte[], byte[]>> encoded =
-                decision.publications().stream().map(this::encode).toList();
-        checkpoint.passed(Step.DECIDED);
-        handler.write(decision.changes());
-        checkpoint.passed(Step.WRITTEN);
+        List<ProducerRecord<byte[], byte[]>> encoded = encode(decision);
+        store(decision.changes());
         return encoded;
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> encode(Decision<C> decision) {
+        return decision.publications().stream().map(this::encode).toList();
+    }
+
+    private void store(C changes) {
+        checkpoint.passed(Step.DECIDED);
+        handler.write(changes);
+        checkpoint.passed(Step.WRITTEN);
     }
 
     private ProducerRecord<byte[], byte[]> encode(Publication publication) {

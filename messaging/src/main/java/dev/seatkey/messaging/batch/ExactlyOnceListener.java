@@ -3,7 +3,6 @@ package dev.seatkey.messaging.batch;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,7 +40,7 @@ final class ExactlyOnceListener implements BatchConsumerAwareMessageListener<byt
         Offsets offsets = Offsets.of(records);
         var group = requireNonNull(consumer).groupMetadata();
         if (records.size() == fullBatch && health.waitingFor() == null) {
-            Supplier<List<ProducerRecord<byte[], byte[]>>> decided = processor.decide(records, transactions);
+            Decided decided = processor.decide(records, transactions);
             transactions.settle();
             transactions.begin(decided, offsets, group);
         } else {

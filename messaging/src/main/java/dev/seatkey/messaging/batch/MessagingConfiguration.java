@@ -54,7 +54,7 @@ public class MessagingConfiguration {
         return new CatchUp(consumers, Duration.ofSeconds(10));
     }
 
-    /** Threads for transactions that go on while the next batch is handled: one for each busy consumer. */
+    /** Threads for what goes on of a batch while the next is handled: two for each busy consumer. */
     @Bean(defaultCandidate = false)
     ExecutorService transactionThreads() {
         return Executors.newCachedThreadPool(new CustomizableThreadFactory("transaction-"));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,31 +39,23 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
     }
 
     /**
-     * Writes, sends and commits in the time to come. The transaction before must be settled.
-     *
-     * @param write writes the batch, and gives what is to be sent then
+     * Encodes and writes side by side, then sends and commits, all in the time to come. The transaction before must be settled.
      */
-    void begin(Supplier<List<ProducerRecord<byte[], byte[]>>> write, Offsets offsets, ConsumerGroupMetadata group) {
-        begin(write, offsets, group, threads);
+    void begin(Decided decided, Offsets offsets, ConsumerGroupMetadata group) {
+        begin(decided, offsets, group, threads);
     }
 
     /** Sends and commits at once. The transaction before must be settled; this one then is. */
     void complete(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
-        begin(() -> toSend, offsets, group, Runnable::run);
+        begin(Decided.done(toSend), offsets, group, Runnable::run);
         settle();
     }
 
-    private void begin(
-            Supplier<List<ProducerRecord<byte[], byte[]>>> write,
-            Offsets offsets,
-            ConsumerGroupMetadata group,
-            Executor executor) {
-        CompletableFuture<List<ProducerRecord<byte[], byte[]>>> written = new CompletableFuture<>();
-        Runnable all = () -> {
-            written.completeAsync(write, Runnable::run);
-            commit(written.join(), offsets, group);
-        };
-        last = new Transaction(offsets.first(), written, CompletableFuture.runAsync(all, executor));
+    private void begin(Decided decided, Offsets offsets, ConsumerGroupMetadata group, Executor executor) {
+        CompletableFuture<Void> written = CompletableFuture.runAsync(decided.write(), executor);
+        CompletableFuture<Void> end = CompletableFuture.supplyAsync(decided.encode(), executor)
+                .thenAcceptBothAsync(written, (toSend, nothing) -> commit(toSend, offsets, group), executor);
+        last = new Transaction(offsets.first(), written, end);
     }
 
     private void commit(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
@@ -144,13 +135,15 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
     private record Transaction(
             Map<TopicPartition, Long> first, CompletableFuture<?> written, CompletableFuture<Void> end) {
         void awaitEnd() {
-            end.exceptionally(failure -> null).join();
+            CompletableFuture.allOf(written, end).exceptionally(failure -> null).join();
         }
 
         /** Waits for its end; null if it succeeded. */
         @Nullable
         CompletionException failure() {
-            return failureOf(end);
+            // Waited for in any case: nothing of the batch may be under way when it is handled again.
+            CompletionException unwritten = failureOf(written);
+            return unwritten == null ? failureOf(end) : unwritten;
         }
 
         static @Nullable CompletionException failureOf(CompletableFuture<?> step) {

@@ -10,6 +10,7 @@ import dev.seatkey.messaging.Subscription;
 import dev.seatkey.messaging.batch.AvroFormat;
 import dev.seatkey.messaging.batch.BatchProcessor;
 import dev.seatkey.messaging.batch.Checkpoint;
+import dev.seatkey.messaging.batch.Decided;
 import dev.seatkey.messaging.batch.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -160,15 +161,18 @@ public final class CrashKit {
         Subscription made = subscription.apply(database);
         BatchProcessor<?, ?, ?> processor = processor(made, made.handler(), Checkpoint.NONE);
         List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>();
-        var unwritten = new ArrayDeque<>(List.of(processor.decide(first, EarlierWrites.DONE)));
+        Decided ofFirst = processor.decide(first, EarlierWrites.DONE);
+        var unwritten = new ArrayDeque<>(List.of(ofFirst));
         EarlierWrites writesFirst = () -> {
             while (!unwritten.isEmpty()) {
-                sent.addAll(unwritten.remove().get());
+                unwritten.remove().write().run();
             }
         };
-        var last = processor.decide(second, writesFirst);
+        sent.addAll(ofFirst.encode().get());
+        Decided ofSecond = processor.decide(second, writesFirst);
         writesFirst.await();
-        sent.addAll(last.get());
+        sent.addAll(ofSecond.encode().get());
+        ofSecond.write().run();
         return sent.stream().map(record -> SentRecord.of(record, format)).toList();
     }
 
