@@ -67,7 +67,7 @@ public final class LatencyScenario implements Scenario {
                 running.add(echo);
                 schools.put(echo, new Schools("echo", SCHOOLS, arena.clock()));
                 schools.forEach((each, its) -> KeyWorkers.answer(
-                        each.contestant(), its.newLearners(KeyWorkers.LAUNCHES_UNTIL_COMPILED), heap));
+                        each.contestant(), its.newLearners(effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED)), heap));
                 console.blank();
                 RATES.forEach(rate -> measure(rate, effort, schools, loop, arena, figures, console));
                 if (effort.forPictures()) {

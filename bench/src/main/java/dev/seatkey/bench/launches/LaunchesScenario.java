@@ -68,7 +68,7 @@ public final class LaunchesScenario implements Scenario {
         var streams = keyWorkers.streams();
         running.add(streams);
         var streamed = keyWorkers.opened(streams, heap, SCHOOLS);
-        var before = KeyWorkers.LAUNCHES_UNTIL_COMPILED;
+        var before = effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED);
         KeyWorkers.answer(worker.contestant(), workers.newLearners(before), heap);
         KeyWorkers.answer(bare.contestant(), bares.newLearners(before), heap);
         KeyWorkers.answer(streams.contestant(), streamed.newLearners(before), heap);

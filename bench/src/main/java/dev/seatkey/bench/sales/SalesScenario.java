@@ -30,7 +30,7 @@ public final class SalesScenario implements Scenario {
     private static final int FIRST_SALES = 500;
 
     /** After so many sales code is compiled. */
-    private static final int SALES_UNTIL_COMPILED = 40_000;
+    private static final int SALES_UNTIL_COMPILED = 80_000;
 
     private static final int MAILS_UNTIL_COMPILED = 20_000;
 
