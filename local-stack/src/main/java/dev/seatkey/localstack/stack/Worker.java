@@ -31,7 +31,7 @@ public final class Worker implements AutoCloseable {
             "-XX:Tier3CompileThreshold=3000");
 
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx56m",
+            "-Xmx54m",
             "-Xmn18m",
             "-XX:+UseSerialGC",
             // Else what two batches hold has no room to survive in, and the old generation is soon full of it: by
