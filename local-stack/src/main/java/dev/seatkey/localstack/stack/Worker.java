@@ -35,8 +35,7 @@ public final class Worker implements AutoCloseable {
             "-Xmn18m",
             "-XX:+UseSerialGC",
             // Else what two batches hold has no room to survive in, and the old generation is soon full of it: by
-            // default a
-            // tenth of what is young is kept for that, and filled by half.
+            // default a tenth of what is young is kept for that, and filled by half.
             "-XX:SurvivorRatio=3",
             "-XX:TargetSurvivorRatio=95",
             // All of the old generation is made use of; else up to a twentieth of it is left as gaps.
