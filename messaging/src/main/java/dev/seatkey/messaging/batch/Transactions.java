@@ -53,6 +53,7 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
 
     private void begin(Decided decided, Offsets offsets, ConsumerGroupMetadata group, Executor executor) {
         CompletableFuture<Void> written = CompletableFuture.runAsync(decided.write(), executor);
+        // Ends when both have, also where one failed: nothing of a batch may be under way when it is handled again.
         CompletableFuture<Void> end = CompletableFuture.supplyAsync(decided.encode(), executor)
                 .thenAcceptBothAsync(written, (toSend, nothing) -> commit(toSend, offsets, group), executor);
         last = new Transaction(offsets.first(), written, end);
@@ -135,15 +136,13 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
     private record Transaction(
             Map<TopicPartition, Long> first, CompletableFuture<?> written, CompletableFuture<Void> end) {
         void awaitEnd() {
-            CompletableFuture.allOf(written, end).exceptionally(failure -> null).join();
+            end.exceptionally(failure -> null).join();
         }
 
         /** Waits for its end; null if it succeeded. */
         @Nullable
         CompletionException failure() {
-            // Waited for in any case: nothing of the batch may be under way when it is handled again.
-            CompletionException unwritten = failureOf(written);
-            return unwritten == null ? failureOf(end) : unwritten;
+            return failureOf(end);
         }
 
         static @Nullable CompletionException failureOf(CompletableFuture<?> step) {
