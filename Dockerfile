@@ -21,9 +21,12 @@ FROM eclipse-temurin:17.0.19_10-jre-noble AS jre
 WORKDIR /seatkey
 ENV SERVER_PORT=8080
 # Memory that compilers needed for a moment is given back, wherever it lies; neither the C library nor the network keeps some for each
-# thread. Most of what a start calls a few hundred times is never called again, and not worth compiling.
+# thread. Most of what a start calls a few hundred times is never called again, and not worth compiling; what is called once for a batch is
+# not worth the second compiler's work.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:TrimNativeHeapInterval=5000 \
 -XX:Tier3InvocationThreshold=400 -XX:Tier3MinInvocationThreshold=200 -XX:Tier3CompileThreshold=3000 \
+-XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=1800 -XX:Tier4CompileThreshold=45000 \
+-XX:Tier4BackEdgeThreshold=120000 \
 -Djdk.nio.maxCachedBufferSize=65536"
 ENV MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=30000
 USER 10001:10001

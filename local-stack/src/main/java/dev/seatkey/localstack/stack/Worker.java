@@ -24,11 +24,18 @@ public final class Worker implements AutoCloseable {
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(2);
     private static final int OK = 200;
 
-    /** Twice as many calls as by default until a method is compiled: most of what a start calls is never called again. */
+    /**
+     * Twice as many calls as by default until a method is compiled: most of what a start calls is never called again. Three times
+     * as many until the second compiler has it: what is called once for a batch is not worth its work.
+     */
     public static final List<String> COMPILE_LATER = List.of(
             "-XX:Tier3InvocationThreshold=400",
             "-XX:Tier3MinInvocationThreshold=200",
-            "-XX:Tier3CompileThreshold=3000");
+            "-XX:Tier3CompileThreshold=3000",
+            "-XX:Tier4InvocationThreshold=15000",
+            "-XX:Tier4MinInvocationThreshold=1800",
+            "-XX:Tier4CompileThreshold=45000",
+            "-XX:Tier4BackEdgeThreshold=120000");
 
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xmx54m",
