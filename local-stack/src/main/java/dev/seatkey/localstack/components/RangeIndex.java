@@ -26,6 +26,7 @@ final class RangeIndex extends LookupIndex {
 
     private final String first;
     private final String second;
+    /** By the first field, the numbers in the second; what is no number there is kept as in any index. */
     private final Map<Object, NavigableMap<Double, Integer>> positions = new HashMap<>();
 
     RangeIndex(String name, List<IndexKey> keys, boolean sparse) {
@@ -68,21 +69,39 @@ final class RangeIndex extends LookupIndex {
 
     @Override
     protected boolean putKeyPosition(KeyValue key, Integer position) {
-        if (key.get(1) instanceof Double number) {
-            positions.computeIfAbsent(key.get(0), none -> new TreeMap<>()).put(number, position);
+        return key.get(1) instanceof Double number
+                ? positions.computeIfAbsent(key.get(0), none -> new TreeMap<>()).putIfAbsent(number, position) == null
+                : super.putKeyPosition(key, position);
+    }
+
+    @Override
+    protected @Nullable Integer getPosition(KeyValue key) {
+        if (!(key.get(1) instanceof Double number)) {
+            return super.getPosition(key);
         }
-        return super.putKeyPosition(key, position);
+        var ofFirst = positions.get(key.get(0));
+        return ofFirst == null ? null : ofFirst.get(number);
     }
 
     @Override
     protected @Nullable Integer removeDocument(KeyValue key) {
-        var ofFirst = positions.get(key.get(0));
-        if (ofFirst != null && key.get(1) instanceof Double number) {
-            ofFirst.remove(number);
-            if (ofFirst.isEmpty()) {
-                positions.remove(key.get(0));
-            }
+        if (!(key.get(1) instanceof Double number)) {
+            return super.removeDocument(key);
         }
-        return super.removeDocument(key);
+        var ofFirst = positions.get(key.get(0));
+        if (ofFirst == null) {
+            return null;
+        }
+        var position = ofFirst.remove(number);
+        if (ofFirst.isEmpty()) {
+            positions.remove(key.get(0));
+        }
+        return position;
+    }
+
+    @Override
+    public long getCount() {
+        return super.getCount()
+                + positions.values().stream().mapToLong(Map::size).sum();
     }
 }

@@ -2,6 +2,8 @@ package dev.seatkey.localstack.components;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -13,6 +15,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,49 @@ class LookupBackendTest {
         // then
         assertThat(ids(keys, "{plan: 'p', number: {$gt: 7}}")).containsExactly(9);
         assertThat(ids(keys, "{plan: 'p', number: {$gt: 9}}")).containsExactly(9);
+    }
+
+    @Test
+    @DisplayName("refuses what a unique index has, also where numbers are of another kind, until it is removed")
+    void refusesWhatIsThere() {
+        // given
+        keys.createIndex(new Document("code", 1), new IndexOptions().unique(true));
+        keys.createIndex(new Document("plan", 1).append("number", 1), new IndexOptions().unique(true));
+        keys.insertOne(key(1, "a", "p", 1));
+        keys.insertOne(key(2, "b", "p", null));
+
+        // then
+        assertThat(refused(key(1, "c", "q", 1))).isTrue();
+        assertThat(refused(key(1L, "c", "q", 1))).isTrue();
+        assertThat(refused(key(3, "a", "q", 1))).isTrue();
+        assertThat(refused(key(3, "c", "p", 1.0))).isTrue();
+        assertThat(refused(key(3, "c", "p", null))).isTrue();
+        assertThat(refused(key(3, List.of("c", "a"), "q", 1))).isTrue();
+        assertThat(ids(keys, "{}")).containsExactly(1, 2);
+
+        // when
+        keys.deleteOne(new Document("_id", 1));
+        keys.updateOne(new Document("_id", 2), new Document("$set", new Document("code", "d")));
+
+        // then
+        assertThat(refused(key(1, "b", "p", 1))).isFalse();
+        assertThat(refused(key(4, "d", "q", 1))).isTrue();
+        assertThat(ids(keys, "{code: {$in: ['d', 'b', 'a']}}")).containsExactlyInAnyOrder(1, 2);
+        assertThat(ids(keys, "{code: {$regex: '[a-c]'}}")).containsExactly(1);
+    }
+
+    private static Document key(Object id, Object code, String plan, @Nullable Object number) {
+        return new Document("_id", id).append("code", code).append("plan", plan).append("number", number);
+    }
+
+    private boolean refused(Document key) {
+        try {
+            keys.insertOne(key);
+            return false;
+        } catch (MongoWriteException refused) {
+            assertThat(refused.getError().getCategory()).isEqualTo(ErrorCategory.DUPLICATE_KEY);
+            return true;
+        }
     }
 
     @Test
