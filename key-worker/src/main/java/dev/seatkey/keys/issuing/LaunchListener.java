@@ -43,8 +43,10 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     private final Answers answers;
     private final Lock seating = new ReentrantLock(true);
 
-    /** How many seats are taken of the plans of the last batch, whose notes may not be written yet. */
+    /** How many seats are taken of the plans of the last batch and of the one before, whose notes may not be written yet. */
     private volatile Map<String, Integer> lastTaken = Map.of();
+
+    private volatile Map<String, Integer> takenBefore = Map.of();
 
     /** How many batches took seats since others were met who take seats of the same plans, and counted no further than needed. */
     private volatile int batchesAlone = BATCHES_TO_BE_ALONE;
@@ -148,7 +150,8 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     }
 
     private Stored readAndAdmit(List<Launch> launches, EarlierWrites earlier, Map<UUID, AnsweredLaunch> answered) {
-        Books found = openBooks.about(launches, answered).with(Map.of(), lastTaken);
+        Books found =
+                openBooks.about(launches, answered).with(Map.of(), takenBefore).with(Map.of(), lastTaken);
         Map<UUID, TestKey> known = knownKeys(found, earlier);
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
@@ -160,6 +163,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
             // They look here for what was taken, and go for the same seats in vain until they see it.
             plans.noteSeatsTaken(taken);
         }
+        takenBefore = lastTaken;
         lastTaken = taken;
         return new Stored(admitted, known, nobodyCameBetween ? decision : null, othersAreNear ? Map.of() : taken);
     }

@@ -2,7 +2,10 @@ package dev.seatkey.messaging.batch;
 
 import dev.seatkey.messaging.EarlierWrites;
 import dev.seatkey.messaging.PassingFault;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,18 +19,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaOperations;
 
 /**
- * The transactions of one consumer, one after the other: each sends what a batch gives and commits its offsets. The last one
- * may go on while the consumer reads the next batch (docs/decisions/0011-overlap.md), and counts for nothing until it is
- * settled.
+ * The transactions of one consumer, one after the other: each sends what a batch gives and commits its offsets. The last two
+ * may go on while the consumer reads the next batch (docs/decisions/0011-overlap.md), and count for nothing until they are
+ * settled: one sends and commits, while what the other will send is encoded, and its batch written.
  *
  * <p>For the consumer's thread alone.
  */
 final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
+    private static final int MOST = 2;
+
     private final KafkaOperations<byte[], byte[]> kafka;
     private final Executor threads;
     private final Checkpoint checkpoint;
     private final SubscriptionHealth health;
-    private @Nullable Transaction last;
+
+    /** The last two, the earlier one first, as far as they are not settled. */
+    private final Deque<Transaction> unsettled = new ArrayDeque<>(MOST);
 
     /** @param threads where a transaction goes on by itself */
     Transactions(
@@ -39,24 +46,29 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
     }
 
     /**
-     * Encodes and writes side by side, then sends and commits, all in the time to come. The transaction before must be settled.
+     * Encodes and writes side by side, then sends and commits when the transaction before has succeeded, all in the time to come.
+     * There must be {@linkplain #settleAllButOne room}.
      */
     void begin(Decided decided, Offsets offsets, ConsumerGroupMetadata group) {
         begin(decided, offsets, group, threads);
     }
 
-    /** Sends and commits at once. The transaction before must be settled; this one then is. */
+    /** Sends and commits at once. The transactions before must be settled; this one then is. */
     void complete(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
         begin(Decided.done(toSend), offsets, group, Runnable::run);
         settle();
     }
 
     private void begin(Decided decided, Offsets offsets, ConsumerGroupMetadata group, Executor executor) {
+        CompletableFuture<?> before =
+                unsettled.isEmpty() ? CompletableFuture.completedFuture(null) : unsettled.getLast().end;
         CompletableFuture<Void> written = CompletableFuture.runAsync(decided.write(), executor);
-        // Ends when both have, also where one failed: nothing of a batch may be under way when it is handled again.
+        // Ends when all three have, also where one failed: nothing of a batch may be under way when it is handled
+        // again.
         CompletableFuture<Void> end = CompletableFuture.supplyAsync(decided.encode(), executor)
-                .thenAcceptBothAsync(written, (toSend, nothing) -> commit(toSend, offsets, group), executor);
-        last = new Transaction(offsets.first(), written, end);
+                .thenCombine(written, (toSend, nothing) -> toSend)
+                .thenAcceptBothAsync(before, (toSend, nothing) -> commit(toSend, offsets, group), executor);
+        unsettled.add(new Transaction(offsets.first(), written, end));
     }
 
     private void commit(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
@@ -69,62 +81,78 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
         checkpoint.passed(Step.COMMITTED);
     }
 
-    /** Settles the last transaction if it has come to its end. Throws as {@link #settle} does. */
+    /** Settles what has come to its end. Throws as {@link #settle} does. */
     void settleWhatEnded() {
-        if (last != null && last.end.isDone()) {
-            settle();
+        while (!unsettled.isEmpty() && unsettled.getFirst().end.isDone()) {
+            settleFirst();
+        }
+    }
+
+    /** Waits until no more than one transaction is unsettled, so that another may begin. Throws as {@link #settle} does. */
+    void settleAllButOne() {
+        while (unsettled.size() >= MOST) {
+            settleFirst();
         }
     }
 
     /**
-     * Waits for the last transaction to end. Returns at once where all is settled.
+     * Waits for all transactions to end. Returns at once where all is settled.
      *
-     * @throws CompletionException if it failed; it remains unsettled until it is given up
-     * @throws Error as it was thrown in the transaction
+     * @throws CompletionException if one failed; it remains unsettled until it is given up
+     * @throws Error as it was thrown in a transaction
      */
     void settle() {
-        if (last == null) {
-            return;
+        while (!unsettled.isEmpty()) {
+            settleFirst();
         }
-        CompletionException failure = last.failure();
+    }
+
+    private void settleFirst() {
+        CompletionException failure = failureOf(unsettled.getFirst().end);
         if (failure != null) {
             throw failure;
         }
-        last = null;
+        unsettled.removeFirst();
         health.wentOn();
     }
 
     /**
-     * Waits for the last transaction to end, and tells where its batch began if it failed; nothing where all is well.
+     * Waits for all transactions to end, and tells where the batches of those that failed began; nothing where all is well.
      *
-     * @throws Error as it was thrown in the transaction
+     * @throws Error as it was thrown in a transaction
      */
     Map<TopicPartition, Long> failed() {
-        return last == null || last.failure() == null ? Map.of() : last.first;
+        Map<TopicPartition, Long> first = new HashMap<>();
+        for (Transaction each : unsettled) {
+            if (failureOf(each.end) != null) {
+                each.first.forEach((partition, offset) -> first.merge(partition, offset, Math::min));
+            }
+        }
+        return first;
     }
 
-    /** Waits until the last batch is written; its transaction may go on. */
+    /** Waits until all batches are written; their transactions may go on. */
     @Override
     public void await() {
-        if (last == null) {
-            return;
-        }
-        CompletionException failure = Transaction.failureOf(last.written);
-        if (failure != null) {
-            throw new PassingFault("the batch before could not be stored", failure);
+        for (Transaction each : unsettled) {
+            CompletionException failure = failureOf(each.written);
+            if (failure != null) {
+                throw new PassingFault("a batch before could not be stored", failure);
+            }
         }
     }
 
-    /** Forgets the last transaction, whatever became of it: the consumer goes on behind what is committed. */
+    /** Forgets all transactions, whatever became of them: the consumer goes on behind what is committed. */
     void giveUp() {
-        last = null;
+        unsettled.clear();
     }
 
     /** Keeps the partitions until the last transaction has ended, so that whoever gets them begins behind it. */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        if (last != null) {
-            last.awaitEnd();
+        if (!unsettled.isEmpty()) {
+            // It ends after those before it.
+            unsettled.getLast().end.exceptionally(failure -> null).join();
         }
     }
 
@@ -133,28 +161,19 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
         // Where to begin is the broker's to say.
     }
 
-    private record Transaction(
-            Map<TopicPartition, Long> first, CompletableFuture<?> written, CompletableFuture<Void> end) {
-        void awaitEnd() {
-            end.exceptionally(failure -> null).join();
-        }
-
-        /** Waits for its end; null if it succeeded. */
-        @Nullable
-        CompletionException failure() {
-            return failureOf(end);
-        }
-
-        static @Nullable CompletionException failureOf(CompletableFuture<?> step) {
-            try {
-                step.join();
-                return null;
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                return e;
+    /** Waits for a step to end; null if it succeeded. */
+    private static @Nullable CompletionException failureOf(CompletableFuture<?> step) {
+        try {
+            step.join();
+            return null;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
+            return e;
         }
     }
+
+    private record Transaction(
+            Map<TopicPartition, Long> first, CompletableFuture<?> written, CompletableFuture<Void> end) {}
 }

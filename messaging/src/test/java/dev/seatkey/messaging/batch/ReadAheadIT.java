@@ -1,8 +1,10 @@
 package dev.seatkey.messaging.batch;
 
+import static dev.seatkey.messaging.batch.Step.COMMITTED;
 import static dev.seatkey.messaging.batch.Step.DECIDED;
 import static dev.seatkey.messaging.batch.Step.POLLED;
 import static dev.seatkey.messaging.batch.Step.READ;
+import static dev.seatkey.messaging.batch.Step.SENT;
 import static dev.seatkey.messaging.batch.Step.WRITTEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -61,6 +63,51 @@ class ReadAheadIT {
         assertThat(site.entered())
                 .as("the second batch finds what the first entered")
                 .hasSize(FULL);
+    }
+
+    @Test
+    @DisplayName("While one is sent, the next is written, and the one after it read")
+    void twoAreUnderWayWhileAThirdIsRead() {
+        site.send(3 * FULL, 0);
+        var secondIsWritten = new Moment();
+        var thirdIsRead = new Moment();
+        stage.when(SENT, 1, () -> {
+                    secondIsWritten.pass();
+                    thirdIsRead.pass();
+                })
+                .when(WRITTEN, 2, secondIsWritten::hasCome)
+                .when(READ, 3, thirdIsRead::hasCome);
+
+        site.startReadingAhead(stage, FULL);
+
+        eachIsAnswered(3 * FULL, 1);
+        assertThat(secondIsWritten.wasAwaited()).isTrue();
+        assertThat(thirdIsRead.wasAwaited()).isTrue();
+        assertThat(stage.among(SENT, COMMITTED))
+                .as("one transaction after the other")
+                .containsExactly(SENT, COMMITTED, SENT, COMMITTED, SENT, COMMITTED);
+    }
+
+    @Test
+    @DisplayName(
+            "One that fails while it is sent takes back the next, which is written, and the one after it, which is read")
+    void takesAllThreeBack() {
+        site.send(3 * FULL, 0);
+        var secondIsWritten = new Moment();
+        var thirdIsRead = new Moment();
+        stage.when(SENT, 1, () -> {
+                    secondIsWritten.pass();
+                    thirdIsRead.pass();
+                    throw new MongoTimeoutException("as if it had met a passing fault");
+                })
+                .when(WRITTEN, 2, secondIsWritten::hasCome)
+                .when(READ, 3, thirdIsRead::hasCome);
+
+        site.startReadingAhead(stage, FULL);
+
+        eachIsAnswered(3 * FULL, 1);
+        assertThat(secondIsWritten.wasAwaited()).isTrue();
+        assertThat(thirdIsRead.wasAwaited()).isTrue();
     }
 
     static Stream<RuntimeException> failures() {

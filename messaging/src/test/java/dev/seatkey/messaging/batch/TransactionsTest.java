@@ -1,9 +1,11 @@
 package dev.seatkey.messaging.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.seatkey.messaging.PassingFault;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-@DisplayName("A batch whose encoding fails while it is still being written")
+@DisplayName("A batch that fails")
 final class TransactionsTest {
     private static final TopicPartition PARTITION = new TopicPartition("launches", 0);
 
@@ -49,7 +51,8 @@ final class TransactionsTest {
 
     @ParameterizedTest
     @MethodSource("endings")
-    @DisplayName("has not ended before it is written: nothing of it may be under way when it is handled again")
+    @DisplayName(
+            "while it is still being written has not ended before it is: nothing of it may be under way when it is handled again")
     void endsWhenItIsWritten(Consumer<Transactions> ending) {
         Thread consumer = Thread.currentThread();
         var written = new AtomicBoolean();
@@ -61,14 +64,45 @@ final class TransactionsTest {
                     await().until(() -> consumer.getState() == Thread.State.WAITING);
                     written.set(true);
                 });
-        transactions.begin(
-                decided,
-                Offsets.of(List.of(new ConsumerRecord<>(PARTITION.topic(), 0, 7, new byte[0], new byte[0]))),
-                new ConsumerGroupMetadata("launches"));
+        begin(7, decided);
 
         Throwable unused = catchThrowable(() -> ending.accept(transactions));
 
         assertThat(written).isTrue();
         assertThat(transactions.failed()).isEqualTo(Map.of(PARTITION, 7L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    @DisplayName("takes the next one with it, which is written meanwhile: it is neither sent nor ended before")
+    void takesTheNextWithIt(Consumer<Transactions> ending) {
+        Thread consumer = Thread.currentThread();
+        begin(7, new Decided(List::of, () -> {
+            await().until(() -> consumer.getState() == Thread.State.WAITING);
+            throw new IllegalStateException("as if the store were away");
+        }));
+        var nextWritten = new AtomicBoolean();
+        begin(8, new Decided(List::of, () -> nextWritten.set(true)));
+        await().untilTrue(nextWritten);
+
+        Throwable unused = catchThrowable(() -> ending.accept(transactions));
+
+        assertThat(transactions.failed()).isEqualTo(Map.of(PARTITION, 7L));
+        assertThatThrownBy(transactions::settle).hasRootCauseMessage("as if the store were away");
+        assertThatThrownBy(transactions::await).isInstanceOf(PassingFault.class);
+
+        // when
+        transactions.giveUp();
+
+        // then
+        transactions.settle();
+        assertThat(transactions.failed()).isEmpty();
+    }
+
+    private void begin(long offset, Decided decided) {
+        transactions.begin(
+                decided,
+                Offsets.of(List.of(new ConsumerRecord<>(PARTITION.topic(), 0, offset, new byte[0], new byte[0]))),
+                new ConsumerGroupMetadata("launches"));
     }
 }
