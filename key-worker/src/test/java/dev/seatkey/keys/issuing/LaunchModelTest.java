@@ -22,7 +22,9 @@ import dev.seatkey.messaging.Publication;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,14 +42,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Launches, approvals, renewals and a year and more of time, at random: on three partitions, each with two consumers that
- * both believe it is theirs, whose steps are interleaved in any order, who read a batch before the last one is written, and who
- * die at any write. Only one of them can commit.
+ * both believe it is theirs, whose steps are interleaved in any order, who read a batch before the last two are written, which are
+ * written in any order, and who die at any write. Only one of them can commit.
  * Whatever happens, what was committed in the end is what the rules say.
  */
 class LaunchModelTest {
     private static final int PARTITIONS = 3;
     private static final int SALES = 6;
     private static final int STEPS = 600;
+    private static final int MOST_UNSETTLED = 2;
     private static final Instant BEGIN = Instant.parse("2027-01-01T00:00:00Z");
 
     static Stream<Long> seeds() {
@@ -333,13 +336,13 @@ class LaunchModelTest {
         }
 
         /**
-         * A consumer that takes a batch through its steps, one at a time, and the next one while the last is still to be
+         * A consumer that takes a batch through its steps, one at a time, and the next one while the last two are still to be
          * written; it dies now and then and begins anew.
          */
         private final class LaunchConsumer {
             private final int partition;
             private LaunchListener listener;
-            private @Nullable Handled last;
+            private final Deque<Handled> unsettled = new ArrayDeque<>();
             private List<Launch> batch = List.of();
             private int from;
             private LaunchListener.@Nullable Stored stored;
@@ -365,45 +368,51 @@ class LaunchModelTest {
                 if (busy) {
                     return;
                 }
-                Handled before = last;
-                if (before != null && (current != null || random.nextBoolean())) {
-                    settle(before);
+                boolean hasRoom = unsettled.size() < MOST_UNSETTLED;
+                if (!unsettled.isEmpty() && (random.nextBoolean() || current != null && !hasRoom)) {
+                    settleSome();
                 } else if (batch.isEmpty()) {
                     poll();
                 } else if (stored == null) {
-                    trying(() -> stored = listener.read(batch, this::lastIsWritten), this::readAgain);
+                    trying(() -> stored = listener.read(batch, this::earlierAreWritten), this::readAgain);
                 } else if (current == null) {
                     current = new Handled(batch, from, listener.decide(batch, stored));
                 } else if (random.nextInt(3) == 0) {
-                    last = current;
+                    unsettled.add(current);
                     nextBatch();
-                } else if (current.isWritten) {
-                    commit(current);
-                } else {
+                } else if (!current.isWritten) {
                     trying(current::write, this::readAgain);
+                } else if (unsettled.isEmpty()) {
+                    commit(current);
                 }
             }
 
-            private void settle(Handled before) {
-                if (before.isWritten) {
-                    commit(before);
-                } else {
-                    trying(before::write, this::beginAnew);
+            /** Any of them is written, but only the first is committed. */
+            private void settleSome() {
+                Handled some = random.nextBoolean() ? unsettled.getFirst() : unsettled.getLast();
+                if (!some.isWritten) {
+                    trying(some::write, this::beginAnew);
+                } else if (unsettled.getFirst().isWritten) {
+                    commit(unsettled.getFirst());
                 }
             }
 
-            private void lastIsWritten() {
-                if (last != null && !last.isWritten) {
-                    try {
-                        last.write();
-                    } catch (LostRace e) {
-                        throw new PassingFault("the batch before could not be stored", e);
+            private void earlierAreWritten() {
+                for (Handled each : unsettled) {
+                    if (!each.isWritten) {
+                        try {
+                            each.write();
+                        } catch (LostRace e) {
+                            throw new PassingFault("a batch before could not be stored", e);
+                        }
                     }
                 }
             }
 
             private void poll() {
-                from = last == null ? committed[partition] : last.to();
+                from = unsettled.isEmpty()
+                        ? committed[partition]
+                        : unsettled.getLast().to();
                 List<Launch> records = partitions.get(partition);
                 int size = Math.min(records.size() - from, 1 + random.nextInt(4));
                 batch = List.copyOf(records.subList(from, from + size));
@@ -437,8 +446,8 @@ class LaunchModelTest {
                 log.addAll(toCommit.decision.publications());
                 committedLaunches.addAll(toCommit.batch);
                 committed[partition] = toCommit.to();
-                if (toCommit == last) {
-                    last = null;
+                if (toCommit == unsettled.peekFirst()) {
+                    unsettled.removeFirst();
                 } else {
                     nextBatch();
                 }
@@ -455,7 +464,7 @@ class LaunchModelTest {
             }
 
             private void beginAnew() {
-                last = null;
+                unsettled.clear();
                 nextBatch();
             }
 
