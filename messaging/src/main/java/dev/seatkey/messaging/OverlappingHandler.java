@@ -3,10 +3,11 @@ package dev.seatkey.messaging;
 import java.util.List;
 
 /**
- * A handler that can read and decide while the changes of a full batch before are still being written
- * (docs/decisions/0011-overlap.md).
+ * A handler that can read and decide while the changes of the two batches before are still being written
+ * (docs/decisions/0011-overlap.md). They are written side by side: either may be stored first, and the later one while the earlier one
+ * is not.
  *
- * <p>Its {@link #write} must seldom lose a race: both batches are then handled again, and not the one alone.
+ * <p>Its {@link #write} must seldom lose a race: all of these batches are then handled again, and not the one alone.
  *
  * @param <M> a message as the domain sees it
  * @param <S> what the store holds that the decision needs
@@ -22,7 +23,7 @@ public interface OverlappingHandler<M, S, C> extends BatchHandler<M, S, C> {
     /**
      * Reads what the messages need, as {@link BatchHandler#read} does.
      *
-     * @param earlier to be awaited before anything is read that the batch before may have changed. What is read or taken before must
+     * @param earlier to be awaited before anything is read that a batch before may change. What is read or taken before must
      *     be right both if those changes come and if they don't
      */
     S read(List<M> messages, EarlierWrites earlier);

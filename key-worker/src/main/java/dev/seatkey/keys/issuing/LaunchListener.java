@@ -14,6 +14,7 @@ import dev.seatkey.messaging.OverlappingHandler;
 import dev.seatkey.messaging.Publication;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,10 +44,14 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     private final Answers answers;
     private final Lock seating = new ReentrantLock(true);
 
-    /** How many seats are taken of the plans of the last batch and of the one before, whose notes may not be written yet. */
-    private volatile Map<String, Integer> lastTaken = Map.of();
+    /**
+     * How many seats are taken of the plans of the last batch, whose notes may not be written yet. With several consumers in this
+     * instance there may be more such batches; what is missing here shows when the next seat is taken.
+     */
+    private volatile Map<String, Integer> takenLast = Map.of();
 
-    private volatile Map<String, Integer> takenBefore = Map.of();
+    /** The same of the batch before the last one. */
+    private volatile Map<String, Integer> takenBeforeThat = Map.of();
 
     /** How many batches took seats since others were met who take seats of the same plans, and counted no further than needed. */
     private volatile int batchesAlone = BATCHES_TO_BE_ALONE;
@@ -150,8 +155,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     }
 
     private Stored readAndAdmit(List<Launch> launches, EarlierWrites earlier, Map<UUID, AnsweredLaunch> answered) {
-        Books found =
-                openBooks.about(launches, answered).with(Map.of(), takenBefore).with(Map.of(), lastTaken);
+        Books found = openBooks.about(launches, answered).with(Map.of(), notYetNoted());
         Map<UUID, TestKey> known = knownKeys(found, earlier);
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
@@ -163,9 +167,15 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
             // They look here for what was taken, and go for the same seats in vain until they see it.
             plans.noteSeatsTaken(taken);
         }
-        takenBefore = lastTaken;
-        lastTaken = taken;
+        takenBeforeThat = takenLast;
+        takenLast = taken;
         return new Stored(admitted, known, nobodyCameBetween ? decision : null, othersAreNear ? Map.of() : taken);
+    }
+
+    private Map<String, Integer> notYetNoted() {
+        Map<String, Integer> taken = new HashMap<>(takenBeforeThat);
+        takenLast.forEach((saleId, number) -> taken.merge(saleId, number, Math::max));
+        return taken;
     }
 
     private boolean othersAreNear(boolean nobodyCameBetween, Map<String, Integer> taken) {
@@ -177,7 +187,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
         return batchesAlone < BATCHES_TO_BE_ALONE;
     }
 
-    /** The batch before has taken its seats, but may still be writing its keys. */
+    /** The batches before have taken their seats, but may still be writing their keys. */
     private Map<UUID, TestKey> knownKeys(Books found, EarlierWrites earlier) {
         Set<UUID> ids = keyIds(found);
         if (!ids.isEmpty()) {

@@ -140,6 +140,21 @@ class AnswerLaunchesTest {
         assertThat(noted("sale")).isEqualTo(22);
     }
 
+    @Test
+    @DisplayName(
+            "K3: seats of a plan go on behind those that the last two batches took, whose notes are not written yet")
+    void goesOnBehindWhatTwoUnwrittenBatchesTook() {
+        approved("sale", FROM, TO, 100);
+        Sold others = new Sold("other sale", "other", "it-pro", 100, FROM, TO, ZoneId.of("UTC"), 180);
+        store.plans.put(others.saleId(), Plan.pending(others).approved(Causes.record("approval", FROM)));
+        readUnwritten("ann");
+        listener.read(batch(NOON, aLaunch("launch of cid").by("cid").of("other")));
+
+        readUnwritten("bob");
+
+        assertThat(noted("sale")).as("nobody was met").isZero();
+    }
+
     private void readUnwritten(String subject) {
         listener.read(batch(NOON, aLaunch("launch of " + subject).by(subject)));
     }

@@ -251,7 +251,7 @@ public final class BatchProcessor<M, S, C> {
     /**
      * How a batch goes along with what comes before and after.
      *
-     * @param earlier what is still to be written for the batch before
+     * @param earlier what is still to be written for the batches before
      * @param finish makes of what was decided what is to be sent
      */
     private record Way<C>(EarlierWrites earlier, Function<Decision<C>, List<ProducerRecord<byte[], byte[]>>> finish) {}

@@ -13,9 +13,9 @@ import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
  * Sends what a batch gives, and commits its offsets, in one Kafka transaction. The transaction begins when everything is
  * decided and stored, so that it is open for milliseconds, also where the store is slow.
  *
- * <p>A full batch has others behind it, so the next is handled while its transaction goes on, and with some handlers read while it
- * is still being written, and the transaction before it goes on. A batch that is not full is committed at once, and so are all batches until one has passed after a
- * failure: else each attempt would do two in vain.
+ * <p>A full batch has others behind it, so the next is handled while its transaction goes on. With some handlers the next is even
+ * read while this one is still being written. A batch that is not full is committed at once, and so are all batches until one has
+ * passed after a failure: else each attempt would do up to three in vain.
  *
  * <p>Fencing of a consumer that lost its partitions meanwhile comes from the group's metadata (KIP-447): its commit fails.
  */
@@ -41,7 +41,7 @@ final class ExactlyOnceListener implements BatchConsumerAwareMessageListener<byt
         var group = requireNonNull(consumer).groupMetadata();
         if (records.size() == fullBatch && health.waitingFor() == null) {
             Decided decided = processor.decide(records, transactions);
-            transactions.settleAllButOne();
+            transactions.makeRoom();
             transactions.begin(decided, offsets, group);
         } else {
             List<ProducerRecord<byte[], byte[]>> toSend = processor.process(records, transactions);

@@ -21,7 +21,7 @@ import org.springframework.kafka.core.KafkaOperations;
 /**
  * The transactions of one consumer, one after the other: each sends what a batch gives and commits its offsets. The last two
  * may go on while the consumer reads the next batch (docs/decisions/0011-overlap.md), and count for nothing until they are
- * settled: one sends and commits, while what the other will send is encoded, and its batch written.
+ * settled: mostly one sends and commits, while what the other will send is encoded, and its batch written.
  *
  * <p>For the consumer's thread alone.
  */
@@ -47,7 +47,7 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
 
     /**
      * Encodes and writes side by side, then sends and commits when the transaction before has succeeded, all in the time to come.
-     * There must be {@linkplain #settleAllButOne room}.
+     * There must be {@linkplain #makeRoom room}.
      */
     void begin(Decided decided, Offsets offsets, ConsumerGroupMetadata group) {
         begin(decided, offsets, group, threads);
@@ -88,8 +88,8 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
         }
     }
 
-    /** Waits until no more than one transaction is unsettled, so that another may begin. Throws as {@link #settle} does. */
-    void settleAllButOne() {
+    /** Waits until another transaction may begin. Throws as {@link #settle} does. */
+    void makeRoom() {
         while (unsettled.size() >= MOST) {
             settleFirst();
         }

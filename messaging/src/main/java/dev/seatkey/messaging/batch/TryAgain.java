@@ -61,7 +61,7 @@ final class TryAgain implements CommonErrorHandler {
     }
 
     /**
-     * Pauses, then goes back to what the broker knows as committed of this batch, and of the last transaction if that failed.
+     * Pauses, then goes back to what the broker knows as committed of this batch, and of those before whose transactions failed.
      */
     void goBack(
             Exception failure,

@@ -10,7 +10,7 @@ import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * What a consumer does when it polls and gets nothing: it settles its last transaction, waits for nothing any more, and looks
+ * What a consumer does when it polls and gets nothing: it settles its last transactions, waits for nothing any more, and looks
  * for work that fell due. Runs on the consumer's thread.
  */
 final class WhenIdle implements ApplicationEventPublisher {

@@ -30,9 +30,17 @@ final class TransactionsTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** Asks no broker: nothing is sent of a batch that cannot be encoded. */
+    /** Asks no broker: of a batch that fails, and of those behind it, nothing is sent. */
+    private final AtomicBoolean sent = new AtomicBoolean();
+
     private final Transactions transactions = new Transactions(
-            new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of())),
+            new KafkaTemplate<>(new DefaultKafkaProducerFactory<byte[], byte[]>(Map.of())) {
+                @Override
+                public <T> T executeInTransaction(OperationsCallback<byte[], byte[], T> callback) {
+                    sent.set(true);
+                    throw new AssertionError("nothing is to be sent");
+                }
+            },
             threads,
             Checkpoint.NONE,
             new SubscriptionHealth("launches"));
@@ -77,8 +85,10 @@ final class TransactionsTest {
     @DisplayName("takes the next one with it, which is written meanwhile: it is neither sent nor ended before")
     void takesTheNextWithIt(Consumer<Transactions> ending) {
         Thread consumer = Thread.currentThread();
+        var firstEnded = new AtomicBoolean();
         begin(7, new Decided(List::of, () -> {
             await().until(() -> consumer.getState() == Thread.State.WAITING);
+            firstEnded.set(true);
             throw new IllegalStateException("as if the store were away");
         }));
         var nextWritten = new AtomicBoolean();
@@ -87,7 +97,9 @@ final class TransactionsTest {
 
         Throwable unused = catchThrowable(() -> ending.accept(transactions));
 
+        assertThat(firstEnded).isTrue();
         assertThat(transactions.failed()).isEqualTo(Map.of(PARTITION, 7L));
+        assertThat(sent).isFalse();
         assertThatThrownBy(transactions::settle).hasRootCauseMessage("as if the store were away");
         assertThatThrownBy(transactions::await).isInstanceOf(PassingFault.class);
 
