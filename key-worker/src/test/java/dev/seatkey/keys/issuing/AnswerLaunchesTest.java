@@ -148,7 +148,7 @@ class AnswerLaunchesTest {
         Sold others = new Sold("other sale", "other", "it-pro", 100, FROM, TO, ZoneId.of("UTC"), 180);
         store.plans.put(others.saleId(), Plan.pending(others).approved(Causes.record("approval", FROM)));
         readUnwritten("ann");
-        listener.read(batch(NOON, aLaunch("launch of cid").by("cid").of("other")));
+        listener.read(batch(NOON, aLaunch("launch of cid").by("cid").from("other")));
 
         readUnwritten("bob");
 
