@@ -90,9 +90,7 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
 
     /** Waits until another transaction may begin. Throws as {@link #settle} does. */
     void makeRoom() {
-        while (unsettled.size() >= MOST) {
-            settleFirst();
-        }
+        settleAllBut(MOST - 1);
     }
 
     /**
@@ -102,7 +100,11 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
      * @throws Error as it was thrown in a transaction
      */
     void settle() {
-        while (!unsettled.isEmpty()) {
+        settleAllBut(0);
+    }
+
+    private void settleAllBut(int last) {
+        while (unsettled.size() > last) {
             settleFirst();
         }
     }

@@ -30,9 +30,9 @@ final class TransactionsTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** Asks no broker: of a batch that fails, and of those behind it, nothing is sent. */
     private final AtomicBoolean sent = new AtomicBoolean();
 
+    /** Asks no broker: of a batch that fails, and of those behind it, nothing is sent. */
     private final Transactions transactions = new Transactions(
             new KafkaTemplate<>(new DefaultKafkaProducerFactory<byte[], byte[]>(Map.of())) {
                 @Override
