@@ -14,7 +14,6 @@ import dev.seatkey.messaging.OverlappingHandler;
 import dev.seatkey.messaging.Publication;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,14 +43,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     private final Answers answers;
     private final Lock seating = new ReentrantLock(true);
 
-    /**
-     * How many seats are taken of the plans of the last batch, whose notes may not be written yet. With several consumers in this
-     * instance there may be more such batches; what is missing here shows when the next seat is taken.
-     */
-    private volatile Map<String, Integer> takenLast = Map.of();
-
-    /** The same of the batch before the last one. */
-    private volatile Map<String, Integer> takenBeforeThat = Map.of();
+    private final SeatNotes seatNotes = new SeatNotes();
 
     /** How many batches took seats since others were met who take seats of the same plans, and counted no further than needed. */
     private volatile int batchesAlone = BATCHES_TO_BE_ALONE;
@@ -155,27 +147,27 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     }
 
     private Stored readAndAdmit(List<Launch> launches, EarlierWrites earlier, Map<UUID, AnsweredLaunch> answered) {
-        Books found = openBooks.about(launches, answered).with(Map.of(), notYetNoted());
+        Books noted = openBooks.about(launches, answered);
+        Books found = noted.with(Map.of(), seatNotes.of(noted.seatsTaken().keySet()));
         Map<UUID, TestKey> known = knownKeys(found, earlier);
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
         Books admitted = admitLaunches.admit(found, forecast);
         boolean nobodyCameBetween = admitted == forecast.books();
-        Map<String, Integer> taken = admitted.newNotes();
-        boolean othersAreNear = othersAreNear(nobodyCameBetween, taken);
-        if (othersAreNear) {
-            // They look here for what was taken, and go for the same seats in vain until they see it.
-            plans.noteSeatsTaken(taken);
-        }
-        takenBeforeThat = takenLast;
-        takenLast = taken;
-        return new Stored(admitted, known, nobodyCameBetween ? decision : null, othersAreNear ? Map.of() : taken);
+        Map<String, Integer> toBeNoted = noteSeats(admitted.newNotes(), nobodyCameBetween);
+        return new Stored(admitted, known, nobodyCameBetween ? decision : null, toBeNoted);
     }
 
-    private Map<String, Integer> notYetNoted() {
-        Map<String, Integer> taken = new HashMap<>(takenBeforeThat);
-        takenLast.forEach((saleId, number) -> taken.merge(saleId, number, Math::max));
-        return taken;
+    /** @return what is to be noted later, with the keys */
+    private Map<String, Integer> noteSeats(Map<String, Integer> taken, boolean nobodyCameBetween) {
+        seatNotes.add(taken);
+        if (!othersAreNear(nobodyCameBetween, taken)) {
+            return seatNotes.handOutWhatIsDue();
+        }
+        // They look here for what was taken, and go for the same seats in vain until they see it.
+        plans.noteSeatsTaken(seatNotes.all());
+        seatNotes.clear();
+        return Map.of();
     }
 
     private boolean othersAreNear(boolean nobodyCameBetween, Map<String, Integer> taken) {

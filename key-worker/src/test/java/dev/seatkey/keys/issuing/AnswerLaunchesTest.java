@@ -142,8 +142,8 @@ class AnswerLaunchesTest {
 
     @Test
     @DisplayName(
-            "K3: seats of a plan go on behind those that the last two batches took, whose notes are not written yet")
-    void goesOnBehindWhatTwoUnwrittenBatchesTook() {
+            "K3: seats of a plan go on behind those that the batches before took, which are neither written nor noted yet")
+    void goesOnBehindWhatUnwrittenBatchesTook() {
         approved("sale", FROM, TO, 100);
         Sold others = new Sold("other sale", "other", "it-pro", 100, FROM, TO, ZoneId.of("UTC"), 180);
         store.plans.put(others.saleId(), Plan.pending(others).approved(Causes.record("approval", FROM)));
@@ -153,6 +153,39 @@ class AnswerLaunchesTest {
         readUnwritten("bob");
 
         assertThat(noted("sale")).as("nobody was met").isZero();
+    }
+
+    @Test
+    @DisplayName("K3: how many seats are taken is noted with every tenth batch that takes some, and known meanwhile")
+    void notesSeatsEveryFewBatches() {
+        approved("sale", FROM, TO, 100);
+
+        IntStream.rangeClosed(1, 9)
+                .forEach(number -> at(NOON, aLaunch("launch " + number).by("learner " + number)));
+        assertThat(noted("sale")).isZero();
+        at(NOON, aLaunch("launch 10").by("learner 10"));
+        assertThat(noted("sale")).isEqualTo(10);
+
+        LaunchGranted next = granted(at(NOON, aLaunch("launch 11").by("learner 11")));
+        assertThat(next.getSeatNumber()).isEqualTo(11);
+        assertThat(noted("sale")).as("nobody was met").isEqualTo(10);
+    }
+
+    @Test
+    @DisplayName("K3: seats that a crash kept from being noted are found when the next one is taken, and noted")
+    void findsSeatsThatWereNotNoted() {
+        approved("sale", FROM, TO, 3);
+        at(NOON, aLaunch("l1").by("ann"), aLaunch("l2").by("bob"));
+        assertThat(noted("sale")).isZero();
+        List<Launch> batch = batch(NOON, aLaunch("l3").by("cid"), aLaunch("l4").by("dan"));
+        LaunchListener afterCrash = listener();
+
+        List<Publication> events =
+                afterCrash.decide(batch, afterCrash.read(batch)).publications();
+
+        assertThat(granted(events).getSeatNumber()).isEqualTo(3);
+        assertThat(refusal(events).getReason()).isEqualTo(RefusalReason.NO_SEAT_LEFT);
+        assertThat(noted("sale")).isEqualTo(3);
     }
 
     private void readUnwritten(String subject) {
@@ -492,18 +525,6 @@ class AnswerLaunchesTest {
         Books books = listener.read(List.of(translated(after, aLaunch("l2")))).books();
         assertThat(books.cases().get(0).plans()).hasSize(1);
         assertThat(books.cases().get(0).options()).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("K3: a note that is found to be too low is put right")
-    void putsRightANoteThatIsTooLow() {
-        approved("sale", FROM, TO, 1);
-        at(NOON, aLaunch("l1").by("ann"));
-        approved("sale", FROM, TO, 1);
-
-        assertThat(refusal(at(NOON, aLaunch("l2").by("bob"))).getReason()).isEqualTo(RefusalReason.NO_SEAT_LEFT);
-
-        assertThat(store.plans.get("sale")).extracting(Plan::seatsTaken).isEqualTo(1);
     }
 
     @Test
