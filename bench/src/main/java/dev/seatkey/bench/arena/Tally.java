@@ -1,12 +1,22 @@
 package dev.seatkey.bench.arena;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 
-/** Counts what is committed to some topics from now on, without looking into it. */
+/**
+ * Counts what is committed to some topics from now on, without looking into it.
+ *
+ * <p>It is read when no more comes, and not before: on the same processors that would slow down who is timed, the more the more
+ * there is in its records. Until then only the ends of the topics are asked for, now and then, from which follows when the last
+ * record came.
+ */
 final class Tally implements AutoCloseable {
     private static final Duration SHORT = Duration.ofMillis(5);
     private static final Duration A_MOMENT = Duration.ofMillis(200);
@@ -15,11 +25,16 @@ final class Tally implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Integer> missing;
     private final String whose;
+    private final Ends begin;
+    private final List<Ends> seen = new ArrayList<>();
+    private final Map<TopicPartition, Long> lastRecords = new HashMap<>();
 
     private Tally(String whose, KafkaConsumer<byte[], byte[]> consumer, Map<String, Integer> expected) {
         this.whose = whose;
         this.consumer = consumer;
         this.missing = new HashMap<>(expected);
+        consumer.pause(consumer.assignment());
+        begin = ends();
     }
 
     /** @param expected how many records are to come, by topic of the contracts */
@@ -36,28 +51,86 @@ final class Tally implements AutoCloseable {
      * @return when the last one came, as {@link System#nanoTime()} counts
      */
     Duration awaitAll() {
+        var expected = Map.copyOf(missing);
         var giveUp = System.nanoTime() + PATIENCE.toNanos();
-        var last = System.nanoTime();
-        while (missing.values().stream().anyMatch(count -> count > 0)) {
-            if (System.nanoTime() > giveUp) {
-                throw new IllegalStateException(whose + " has not answered everything; missing: " + missing);
-            }
-            count(consumer.poll(SHORT));
-            last = System.nanoTime();
-        }
-        count(consumer.poll(A_MOMENT));
+        do {
+            watchUntilQuiet(expected, giveUp);
+            count();
+        } while (missing.values().stream().anyMatch(count -> count > 0));
         if (missing.values().stream().anyMatch(count -> count < 0)) {
             throw new IllegalStateException(whose + " has answered more than it was asked: " + missing);
         }
-        return Duration.ofNanos(last);
+        return seen.stream()
+                .filter(this::includesAll)
+                .findFirst()
+                .map(ends -> Duration.ofNanos(ends.at))
+                .orElseThrow();
     }
 
-    private void count(ConsumerRecords<byte[], byte[]> records) {
-        records.forEach(record -> missing.merge(record.topic(), -1, Integer::sum));
+    /** Until as much may be there as is expected, and nothing has come for a moment. */
+    private void watchUntilQuiet(Map<String, Integer> expected, long giveUp) {
+        var last = begin;
+        Ends now;
+        do {
+            now = ends();
+            if (!now.offsets.equals(last.offsets)) {
+                seen.add(now);
+                last = now;
+            }
+            if (now.at > giveUp) {
+                throw new IllegalStateException(whose + " has not answered everything; missing: " + missing);
+            }
+            // All partitions are paused: this only waits.
+            var none = consumer.poll(SHORT);
+            assert none.isEmpty();
+        } while (!mayInclude(expected, now) || now.at - last.at < A_MOMENT.toNanos());
+    }
+
+    /** With each transaction the offsets grow by one more than its records: they show only what may be there. */
+    private boolean mayInclude(Map<String, Integer> expected, Ends now) {
+        var grown = now.offsets.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.getKey().topic(),
+                        Collectors.summingLong(each -> each.getValue() - begin.offsetOf(each.getKey()))));
+        return expected.entrySet().stream().allMatch(each -> grown.getOrDefault(each.getKey(), 0L) >= each.getValue());
+    }
+
+    private void count() {
+        var ends = ends();
+        consumer.resume(consumer.assignment());
+        while (consumer.assignment().stream().anyMatch(each -> consumer.position(each) < ends.offsetOf(each))) {
+            consumer.poll(A_MOMENT).forEach(this::count);
+        }
+        consumer.pause(consumer.assignment());
+    }
+
+    private void count(ConsumerRecord<byte[], byte[]> record) {
+        missing.merge(record.topic(), -1, Integer::sum);
+        lastRecords.put(new TopicPartition(record.topic(), record.partition()), record.offset());
+    }
+
+    private boolean includesAll(Ends ends) {
+        return lastRecords.entrySet().stream().allMatch(each -> ends.offsetOf(each.getKey()) > each.getValue());
+    }
+
+    /** Where what is committed ends at this moment. */
+    private Ends ends() {
+        return new Ends(consumer.endOffsets(consumer.assignment()), System.nanoTime());
     }
 
     @Override
     public void close() {
         consumer.close();
+    }
+
+    /**
+     * Where what is committed ended.
+     *
+     * @param at when, as {@link System#nanoTime()} counts
+     */
+    private record Ends(Map<TopicPartition, Long> offsets, long at) {
+        long offsetOf(TopicPartition partition) {
+            return offsets.getOrDefault(partition, 0L);
+        }
     }
 }
