@@ -20,8 +20,8 @@ public interface BatchHandler<M, S, C> {
     Duration LONGEST_BATCH = Duration.ofMinutes(8);
 
     /**
-     * How long the transaction of a batch may take, if it succeeds. Those of the two batches before, with what may still have to be encoded
-     * and written before them, go on beside the steps (docs/decisions/0011-overlap.md).
+     * How long the transaction of a batch may take, if it succeeds. Those of the two batches before, with what may still have to be written
+     * before them, go on beside the steps (docs/decisions/0011-overlap.md).
      */
     Duration LONGEST_TRANSACTION = Duration.ofSeconds(80);
 

@@ -80,10 +80,11 @@ public final class BatchProcessor<M, S, C> {
         return handle(records, new Way<>(earlier, this::write));
     }
 
-    /** Reads and decides, and leaves it to the caller to encode and write. Does all at once if the handler doesn't overlap. */
+    /** Reads and decides, and leaves it to the caller to write. Does all at once if the handler doesn't overlap. */
     public Decided decide(Iterable<ConsumerRecord<byte[], byte[]>> records, EarlierWrites earlier) {
         if (!(handler instanceof OverlappingHandler)) {
-            return Decided.done(process(records, earlier));
+            List<ProducerRecord<byte[], byte[]>> toSend = process(records, earlier);
+            return () -> toSend;
         }
         List<Decision<C>> unwritten = new ArrayList<>(1);
         Way<C> leaving = new Way<>(earlier, decision -> {
@@ -91,12 +92,10 @@ public final class BatchProcessor<M, S, C> {
             return List.of();
         });
         List<ProducerRecord<byte[], byte[]>> toSend = handle(records, leaving);
-        return new Decided(
-                () -> {
-                    unwritten.forEach(decision -> toSend.addAll(encode(decision)));
-                    return toSend;
-                },
-                () -> unwritten.forEach(decision -> store(decision.changes())));
+        return () -> {
+            unwritten.forEach(decision -> toSend.addAll(write(decision)));
+            return toSend;
+        };
     }
 
     private List<ProducerRecord<byte[], byte[]>> handle(Iterable<ConsumerRecord<byte[], byte[]>> records, Way<C> way) {
@@ -209,20 +208,14 @@ public final class BatchProcessor<M, S, C> {
         return handler.read(messages);
     }
 
+    /** Encodes before it writes: what cannot be told is not written. */
     private List<ProducerRecord<byte[], byte[]>> write(Decision<C> decision) {
-        List<ProducerRecord<byte[], byte[]>> encoded = encode(decision);
-        store(decision.changes());
-        return encoded;
-    }
-
-    private List<ProducerRecord<byte[], byte[]>> encode(Decision<C> decision) {
-        return decision.publications().stream().map(this::encode).toList();
-    }
-
-    private void store(C changes) {
+        List<ProducerRecord<byte[], byte[]>> encoded =
+                decision.publications().stream().map(this::encode).toList();
         checkpoint.passed(Step.DECIDED);
-        handler.write(changes);
+        handler.write(decision.changes());
         checkpoint.passed(Step.WRITTEN);
+        return encoded;
     }
 
     private ProducerRecord<byte[], byte[]> encode(Publication publication) {

@@ -21,7 +21,7 @@ import org.springframework.kafka.core.KafkaOperations;
 /**
  * The transactions of one consumer, one after the other: each sends what a batch gives and commits its offsets. The last two
  * may go on while the consumer reads the next batch (docs/decisions/0011-overlap.md), and count for nothing until they are
- * settled: mostly one sends and commits, while what the other will send is encoded, and its batch written.
+ * settled: mostly one sends and commits, while the other's batch is written.
  *
  * <p>For the consumer's thread alone.
  */
@@ -46,7 +46,7 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
     }
 
     /**
-     * Encodes and writes side by side, then sends and commits when the transaction before has succeeded, all in the time to come.
+     * Writes, then sends and commits when the transaction before has succeeded, all in the time to come.
      * There must be {@linkplain #makeRoom room}.
      */
     void begin(Decided decided, Offsets offsets, ConsumerGroupMetadata group) {
@@ -55,19 +55,18 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
 
     /** Sends and commits at once. The transactions before must be settled; this one then is. */
     void complete(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {
-        begin(Decided.done(toSend), offsets, group, Runnable::run);
+        begin(() -> toSend, offsets, group, Runnable::run);
         settle();
     }
 
     private void begin(Decided decided, Offsets offsets, ConsumerGroupMetadata group, Executor executor) {
         CompletableFuture<?> before =
                 unsettled.isEmpty() ? CompletableFuture.completedFuture(null) : unsettled.getLast().end;
-        CompletableFuture<Void> written = CompletableFuture.runAsync(decided.write(), executor);
-        // Ends when all three have, also where one failed: nothing of a batch may be under way when it is handled
-        // again.
-        CompletableFuture<Void> end = CompletableFuture.supplyAsync(decided.encode(), executor)
-                .thenCombine(written, (toSend, nothing) -> toSend)
-                .thenAcceptBothAsync(before, (toSend, nothing) -> commit(toSend, offsets, group), executor);
+        CompletableFuture<List<ProducerRecord<byte[], byte[]>>> written =
+                CompletableFuture.supplyAsync(decided::write, executor);
+        // Ends when both have, also where one failed: nothing of a batch may be under way when it is handled again.
+        CompletableFuture<Void> end =
+                written.thenAcceptBothAsync(before, (toSend, nothing) -> commit(toSend, offsets, group), executor);
         unsettled.add(new Transaction(offsets.first(), written, end));
     }
 

@@ -64,15 +64,11 @@ final class TransactionsTest {
     void endsWhenItIsWritten(Consumer<Transactions> ending) {
         Thread consumer = Thread.currentThread();
         var written = new AtomicBoolean();
-        var decided = new Decided(
-                () -> {
-                    throw new IllegalStateException("as if a bug showed");
-                },
-                () -> {
-                    await().until(() -> consumer.getState() == Thread.State.WAITING);
-                    written.set(true);
-                });
-        begin(7, decided);
+        begin(7, () -> {
+            await().until(() -> consumer.getState() == Thread.State.WAITING);
+            written.set(true);
+            throw new IllegalStateException("as if a bug showed");
+        });
 
         Throwable unused = catchThrowable(() -> ending.accept(transactions));
 
@@ -86,13 +82,16 @@ final class TransactionsTest {
     void takesTheNextWithIt(Consumer<Transactions> ending) {
         Thread consumer = Thread.currentThread();
         var firstEnded = new AtomicBoolean();
-        begin(7, new Decided(List::of, () -> {
+        begin(7, () -> {
             await().until(() -> consumer.getState() == Thread.State.WAITING);
             firstEnded.set(true);
             throw new IllegalStateException("as if the store were away");
-        }));
+        });
         var nextWritten = new AtomicBoolean();
-        begin(8, new Decided(List::of, () -> nextWritten.set(true)));
+        begin(8, () -> {
+            nextWritten.set(true);
+            return List.of();
+        });
         await().untilTrue(nextWritten);
 
         Throwable unused = catchThrowable(() -> ending.accept(transactions));

@@ -161,18 +161,15 @@ public final class CrashKit {
         Subscription made = subscription.apply(database);
         BatchProcessor<?, ?, ?> processor = processor(made, made.handler(), Checkpoint.NONE);
         List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>();
-        Decided ofFirst = processor.decide(first, EarlierWrites.DONE);
-        var unwritten = new ArrayDeque<>(List.of(ofFirst));
+        var unwritten = new ArrayDeque<>(List.of(processor.decide(first, EarlierWrites.DONE)));
         EarlierWrites writesFirst = () -> {
             while (!unwritten.isEmpty()) {
-                unwritten.remove().write().run();
+                sent.addAll(unwritten.remove().write());
             }
         };
-        sent.addAll(ofFirst.encode().get());
         Decided ofSecond = processor.decide(second, writesFirst);
         writesFirst.await();
-        sent.addAll(ofSecond.encode().get());
-        ofSecond.write().run();
+        sent.addAll(ofSecond.write());
         return sent.stream().map(record -> SentRecord.of(record, format)).toList();
     }
 
