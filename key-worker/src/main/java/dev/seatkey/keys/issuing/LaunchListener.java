@@ -50,7 +50,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
 
     LaunchListener(
             AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
-        this.openBooks = new OpenBooks(sales, plans, seats, answers);
+        this.openBooks = new OpenBooks(sales, plans, seats, answers, seatNotes);
         this.admitLaunches = new AdmitLaunches(plans, seats, answers);
         this.answerLaunches = answerLaunches;
         this.plans = plans;
@@ -147,8 +147,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     }
 
     private Stored readAndAdmit(List<Launch> launches, EarlierWrites earlier, Map<UUID, AnsweredLaunch> answered) {
-        Books noted = openBooks.about(launches, answered);
-        Books found = noted.with(Map.of(), seatNotes.of(noted.seatsTaken().keySet()));
+        Books found = openBooks.about(launches, answered);
         Map<UUID, TestKey> known = knownKeys(found, earlier);
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
@@ -165,8 +164,9 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
             return seatNotes.handOutWhatIsDue();
         }
         // They look here for what was taken, and go for the same seats in vain until they see it.
-        plans.noteSeatsTaken(seatNotes.all());
-        seatNotes.clear();
+        Map<String, Integer> all = seatNotes.all();
+        plans.noteSeatsTaken(all);
+        seatNotes.noted(all);
         return Map.of();
     }
 

@@ -19,12 +19,14 @@ final class OpenBooks {
     private final Plans plans;
     private final Seats seats;
     private final Answers answers;
+    private final SeatNotes seatNotes;
 
-    OpenBooks(FollowedSales sales, Plans plans, Seats seats, Answers answers) {
+    OpenBooks(FollowedSales sales, Plans plans, Seats seats, Answers answers, SeatNotes seatNotes) {
         this.sales = sales;
         this.plans = plans;
         this.seats = seats;
         this.answers = answers;
+        this.seatNotes = seatNotes;
     }
 
     /**
@@ -36,17 +38,20 @@ final class OpenBooks {
      */
     Books about(List<Launch> launches, Map<UUID, AnsweredLaunch> answered) {
         List<Case> cases = cases(launches, answered);
-        return new Books(cases, answered, seats.ofClaims(claims(cases)), notedIn(cases));
+        Map<String, Integer> seatsTaken = knownFor(cases);
+        return new Books(cases, answered, seats.ofClaims(claims(cases)), seatsTaken);
     }
 
     /**
-     * The numbers that the plans note, which are written after the seats: most of the time they are right, and when they are
-     * not they are too low, which shows when the next seat is taken.
+     * The numbers that the plans note, or that are still to be noted there. They follow the seats: most of the time they are right,
+     * and when they are not they are too low, which shows when the next seat is taken.
      */
-    private static Map<String, Integer> notedIn(List<Case> cases) {
-        return Books.options(cases)
+    private Map<String, Integer> knownFor(List<Case> cases) {
+        Map<String, Integer> noted = Books.options(cases)
                 .map(Case.Option::plan)
                 .collect(Collectors.toMap(Plan::saleId, Plan::seatsTaken, Math::max));
+        noted.replaceAll((saleId, number) -> Math.max(number, seatNotes.of(saleId)));
+        return noted;
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.seatkey.keys.issuing;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,10 +7,10 @@ import java.util.Map;
  * How many seats are taken of plans whose own notes may say less. Noted with each batch, that would cost as many writes as its keys
  * where each launch is of another school; so it is remembered here, and noted for all plans at once every few batches.
  *
- * <p>What is forgotten here before it is written, as in a crash, shows when the next seat of the plan is taken.
+ * <p>What a stop or a crash keeps from being noted shows when the next seat of the plan is taken.
  */
 final class SeatNotes {
-    /** So few that after a crash the seats of these batches are searched through in no time. That is half a second under full load. */
+    /** So few that the seats of these batches are soon searched through when nobody remembers them. That is a third of a second under full load. */
     static final int BATCHES_UNTIL_NOTED = 10;
 
     private Map<String, Integer> kept = new HashMap<>();
@@ -21,19 +20,12 @@ final class SeatNotes {
 
     private int batches;
 
-    /** What is known of these plans beyond their own notes, by sale. */
-    synchronized Map<String, Integer> of(Collection<String> saleIds) {
-        Map<String, Integer> known = new HashMap<>();
-        for (String saleId : saleIds) {
-            int taken = Math.max(kept.getOrDefault(saleId, 0), handedOut.getOrDefault(saleId, 0));
-            if (taken > 0) {
-                known.put(saleId, taken);
-            }
-        }
-        return known;
+    /** How many seats of the sale are known to be taken, at least. */
+    synchronized int of(String saleId) {
+        return Math.max(kept.getOrDefault(saleId, 0), handedOut.getOrDefault(saleId, 0));
     }
 
-    /** Remembers how many seats are taken of the plans of one batch, by sale; none where their own notes say so. */
+    /** Remembers how many seats are taken of the plans of one batch, by sale, as far as their own notes don't say so. */
     synchronized void add(Map<String, Integer> taken) {
         if (!taken.isEmpty()) {
             taken.forEach((saleId, number) -> kept.merge(saleId, number, Math::max));
@@ -52,16 +44,16 @@ final class SeatNotes {
         return handedOut;
     }
 
-    /** All that is remembered, to be noted at once; {@link #clear} then. */
+    /** All that is remembered, to be noted at once; {@link #noted} then. */
     synchronized Map<String, Integer> all() {
         Map<String, Integer> all = new HashMap<>(handedOut);
         kept.forEach((saleId, number) -> all.merge(saleId, number, Math::max));
         return all;
     }
 
-    /** Forgets all, since it is written. */
-    synchronized void clear() {
-        kept.clear();
+    /** Forgets what is noted by now, and no more. */
+    synchronized void noted(Map<String, Integer> numbers) {
+        kept.entrySet().removeIf(each -> each.getValue() <= numbers.getOrDefault(each.getKey(), 0));
         handedOut = Map.of();
         batches = 0;
     }
