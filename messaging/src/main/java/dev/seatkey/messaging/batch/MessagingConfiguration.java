@@ -54,7 +54,7 @@ public class MessagingConfiguration {
         return new CatchUp(consumers, Duration.ofSeconds(10));
     }
 
-    /** Threads for what goes on of a batch while the next is handled: mostly three for each busy consumer, four at most. */
+    /** Threads for what goes on of a batch while the next is handled: two for each consumer that is busy. */
     @Bean(defaultCandidate = false)
     ExecutorService transactionThreads() {
         return Executors.newCachedThreadPool(new CustomizableThreadFactory("transaction-"));

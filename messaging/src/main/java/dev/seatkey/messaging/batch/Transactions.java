@@ -67,7 +67,8 @@ final class Transactions implements ConsumerRebalanceListener, EarlierWrites {
         // Ends when both have, also where one failed: nothing of a batch may be under way when it is handled again.
         CompletableFuture<Void> end =
                 written.thenAcceptBothAsync(before, (toSend, nothing) -> commit(toSend, offsets, group), executor);
-        unsettled.add(new Transaction(offsets.first(), written, end));
+        // What was sent is not held until the batch is settled.
+        unsettled.add(new Transaction(offsets.first(), written.thenRun(() -> {}), end));
     }
 
     private void commit(List<ProducerRecord<byte[], byte[]>> toSend, Offsets offsets, ConsumerGroupMetadata group) {

@@ -110,6 +110,26 @@ final class TransactionsTest {
         assertThat(transactions.failed()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("endings")
+    @DisplayName("behind one that is still under way has not ended before that one has")
+    void endsAfterTheOneBefore(Consumer<Transactions> ending) {
+        Thread consumer = Thread.currentThread();
+        var firstEnded = new AtomicBoolean();
+        begin(7, () -> {
+            await().until(() -> consumer.getState() == Thread.State.WAITING);
+            firstEnded.set(true);
+            throw new IllegalStateException("as if the store were away");
+        });
+        begin(8, () -> {
+            throw new IllegalStateException("as if a bug showed");
+        });
+
+        Throwable unused = catchThrowable(() -> ending.accept(transactions));
+
+        assertThat(firstEnded).isTrue();
+    }
+
     private void begin(long offset, Decided decided) {
         transactions.begin(
                 decided,
