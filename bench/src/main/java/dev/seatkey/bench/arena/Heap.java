@@ -73,12 +73,11 @@ public final class Heap implements AutoCloseable {
             var allocated = contestant.allocatedBytes();
             var from = System.nanoTime();
             begin.run();
-            var took = tally.awaitAll().minusNanos(from);
-            return new Round(
-                    things,
-                    took,
-                    contestant.processorTime().minus(processorTime),
-                    since(allocated, contestant.allocatedBytes()));
+            tally.awaitQuiet();
+            // Before the count, which takes a while in which nothing is done for the things counted.
+            var processorTimeOfAll = contestant.processorTime().minus(processorTime);
+            var allocatedForAll = since(allocated, contestant.allocatedBytes());
+            return new Round(things, tally.whenAllCame().minusNanos(from), processorTimeOfAll, allocatedForAll);
         }
     }
 

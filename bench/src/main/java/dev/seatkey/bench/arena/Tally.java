@@ -23,6 +23,7 @@ final class Tally implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Integer> expected;
     private final Map<String, Integer> missing;
     private final String whose;
     private final Ends begin;
@@ -32,6 +33,7 @@ final class Tally implements AutoCloseable {
     private Tally(String whose, KafkaConsumer<byte[], byte[]> consumer, Map<String, Integer> expected) {
         this.whose = whose;
         this.consumer = consumer;
+        this.expected = Map.copyOf(expected);
         this.missing = new HashMap<>(expected);
         consumer.pause(consumer.assignment());
         begin = ends();
@@ -45,18 +47,32 @@ final class Tally implements AutoCloseable {
         return new Tally(contestant.name(), consumer, own);
     }
 
+    /** Waits until as much may be there as is expected, and nothing has come for a moment. */
+    void awaitQuiet() {
+        var last = begin;
+        Ends now;
+        do {
+            now = look();
+            if (!now.offsets.equals(last.offsets)) {
+                last = now;
+            }
+            // All partitions are paused: this only waits.
+            var none = consumer.poll(SHORT);
+            assert none.isEmpty();
+        } while (!mayIncludeAll(now) || now.at - last.at < A_MOMENT.toNanos());
+    }
+
     /**
-     * Waits until all have come, and a moment longer: none may come that was not expected.
+     * Counts what has come; none may have come that was not expected. Waits for what is still missing.
      *
      * @return when the last one came, as {@link System#nanoTime()} counts
      */
-    Duration awaitAll() {
-        var expected = Map.copyOf(missing);
-        var giveUp = System.nanoTime() + PATIENCE.toNanos();
-        do {
-            watchUntilQuiet(expected, giveUp);
+    Duration whenAllCame() {
+        count();
+        while (missing.values().stream().anyMatch(count -> count > 0)) {
+            awaitQuiet();
             count();
-        } while (missing.values().stream().anyMatch(count -> count > 0));
+        }
         if (missing.values().stream().anyMatch(count -> count < 0)) {
             throw new IllegalStateException(whose + " has answered more than it was asked: " + missing);
         }
@@ -67,27 +83,8 @@ final class Tally implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Until as much may be there as is expected, and nothing has come for a moment. */
-    private void watchUntilQuiet(Map<String, Integer> expected, long giveUp) {
-        var last = begin;
-        Ends now;
-        do {
-            now = ends();
-            if (!now.offsets.equals(last.offsets)) {
-                seen.add(now);
-                last = now;
-            }
-            if (now.at > giveUp) {
-                throw new IllegalStateException(whose + " has not answered everything; missing: " + missing);
-            }
-            // All partitions are paused: this only waits.
-            var none = consumer.poll(SHORT);
-            assert none.isEmpty();
-        } while (!mayInclude(expected, now) || now.at - last.at < A_MOMENT.toNanos());
-    }
-
     /** With each transaction the offsets grow by one more than its records: they show only what may be there. */
-    private boolean mayInclude(Map<String, Integer> expected, Ends now) {
+    private boolean mayIncludeAll(Ends now) {
         var grown = now.offsets.entrySet().stream()
                 .collect(Collectors.groupingBy(
                         each -> each.getKey().topic(),
@@ -96,10 +93,11 @@ final class Tally implements AutoCloseable {
     }
 
     private void count() {
-        var ends = ends();
+        var ends = look();
         consumer.resume(consumer.assignment());
         while (consumer.assignment().stream().anyMatch(each -> consumer.position(each) < ends.offsetOf(each))) {
             consumer.poll(A_MOMENT).forEach(this::count);
+            look();
         }
         consumer.pause(consumer.assignment());
     }
@@ -113,7 +111,18 @@ final class Tally implements AutoCloseable {
         return lastRecords.entrySet().stream().allMatch(each -> ends.offsetOf(each.getKey()) > each.getValue());
     }
 
-    /** Where what is committed ends at this moment. */
+    /** Keeps in mind where what is committed ends at this moment. */
+    private Ends look() {
+        var now = ends();
+        if (seen.isEmpty() || !now.offsets.equals(seen.get(seen.size() - 1).offsets)) {
+            seen.add(now);
+        }
+        if (now.at - begin.at > PATIENCE.toNanos()) {
+            throw new IllegalStateException(whose + " has not answered everything; missing: " + missing);
+        }
+        return now;
+    }
+
     private Ends ends() {
         return new Ends(consumer.endOffsets(consumer.assignment()), System.nanoTime());
     }
