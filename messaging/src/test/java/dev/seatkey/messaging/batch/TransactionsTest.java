@@ -62,13 +62,8 @@ final class TransactionsTest {
     @DisplayName(
             "while it is still being written has not ended before it is: nothing of it may be under way when it is handled again")
     void endsWhenItIsWritten(Consumer<Transactions> ending) {
-        Thread consumer = Thread.currentThread();
         var written = new AtomicBoolean();
-        begin(7, () -> {
-            await().until(() -> consumer.getState() == Thread.State.WAITING);
-            written.set(true);
-            throw new IllegalStateException("as if a bug showed");
-        });
+        begin(7, failingWhenAwaited(written, "as if a bug showed"));
 
         Throwable unused = catchThrowable(() -> ending.accept(transactions));
 
@@ -80,13 +75,8 @@ final class TransactionsTest {
     @MethodSource("endings")
     @DisplayName("takes the next one with it, which is written meanwhile: it is neither sent nor ended before")
     void takesTheNextWithIt(Consumer<Transactions> ending) {
-        Thread consumer = Thread.currentThread();
         var firstEnded = new AtomicBoolean();
-        begin(7, () -> {
-            await().until(() -> consumer.getState() == Thread.State.WAITING);
-            firstEnded.set(true);
-            throw new IllegalStateException("as if the store were away");
-        });
+        begin(7, failingWhenAwaited(firstEnded, "as if the store were away"));
         var nextWritten = new AtomicBoolean();
         begin(8, () -> {
             nextWritten.set(true);
@@ -114,13 +104,8 @@ final class TransactionsTest {
     @MethodSource("endings")
     @DisplayName("behind one that is still under way has not ended before that one has")
     void endsAfterTheOneBefore(Consumer<Transactions> ending) {
-        Thread consumer = Thread.currentThread();
         var firstEnded = new AtomicBoolean();
-        begin(7, () -> {
-            await().until(() -> consumer.getState() == Thread.State.WAITING);
-            firstEnded.set(true);
-            throw new IllegalStateException("as if the store were away");
-        });
+        begin(7, failingWhenAwaited(firstEnded, "as if the store were away"));
         begin(8, () -> {
             throw new IllegalStateException("as if a bug showed");
         });
@@ -128,6 +113,16 @@ final class TransactionsTest {
         Throwable unused = catchThrowable(() -> ending.accept(transactions));
 
         assertThat(firstEnded).isTrue();
+    }
+
+    /** Is written until this thread waits for it, and then fails. */
+    private static Decided failingWhenAwaited(AtomicBoolean ended, String message) {
+        Thread consumer = Thread.currentThread();
+        return () -> {
+            await().until(() -> consumer.getState() == Thread.State.WAITING);
+            ended.set(true);
+            throw new IllegalStateException(message);
+        };
     }
 
     private void begin(long offset, Decided decided) {
