@@ -25,6 +25,7 @@ import dev.seatkey.messaging.batch.AvroFormat;
 import dev.seatkey.messaging.store.StoreIndexes;
 import dev.seatkey.messaging.testkit.CrashKit;
 import dev.seatkey.messaging.testkit.Records;
+import dev.seatkey.messaging.testkit.RegistryInMemory;
 import dev.seatkey.messaging.testkit.SentRecord;
 import dev.seatkey.schemas.Topics;
 import java.time.Duration;
@@ -32,7 +33,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,8 +46,7 @@ class DecisionCrashTest {
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
-    private final AvroFormat format =
-            new AvroFormat(Map.of("schema.registry.url", "mock://" + UUID.randomUUID(), "auto.register.schemas", true));
+    private final AvroFormat format = RegistryInMemory.format();
     private final Records records = new Records(format);
     private final CrashKit decisions = new CrashKit(format, this::emptyDatabase, DecisionCrashTest::decisions);
     private int databases;

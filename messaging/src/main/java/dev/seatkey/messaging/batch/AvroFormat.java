@@ -5,8 +5,9 @@ import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause
 import dev.seatkey.messaging.BrokenRecord;
 import dev.seatkey.messaging.PassingFault;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.confluent.kafka.schemaregistry.client.rest.RestService;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +50,7 @@ public final class AvroFormat implements AutoCloseable {
     private static final Set<Integer> UNKNOWN_SCHEMA = Set.of(40401, 40402, 40403);
 
     private static final int CACHED_SCHEMAS = 1000;
+    private static final String URL = "schema.registry.url";
 
     /** Used again for the next record. */
     private static final ThreadLocal<BinaryDecoder> DECODERS =
@@ -65,6 +67,14 @@ public final class AvroFormat implements AutoCloseable {
      * @param settings of Confluent's serializers; {@code schema.registry.url} is required, login and TLS are optional
      */
     public AvroFormat(Map<String, ?> settings) {
+        this(client(settings), settings);
+    }
+
+    /**
+     * @param registry knows the schemas, and is closed with this
+     * @param settings of Confluent's serializers
+     */
+    public AvroFormat(SchemaRegistryClient registry, Map<String, ?> settings) {
         Map<String, Object> all = new HashMap<>(Map.of(
                 "auto.register.schemas",
                 false,
@@ -73,13 +83,19 @@ public final class AvroFormat implements AutoCloseable {
                 "value.subject.name.strategy",
                 "io.confluent.kafka.serializers.subject.TopicRecordNameStrategy"));
         all.putAll(settings);
-        registry = SchemaRegistryClientFactory.newClient(
-                List.of(String.valueOf(all.get("schema.registry.url")).split(",")),
-                CACHED_SCHEMAS,
-                List.of(new AvroSchemaProvider()),
-                all,
-                Map.of());
-        serializer = new KafkaAvroSerializer(registry, all);
+        this.registry = registry;
+        this.serializer = new KafkaAvroSerializer(registry, all);
+    }
+
+    private static SchemaRegistryClient client(Map<String, ?> settings) {
+        RestService rest =
+                new RestService(List.of(String.valueOf(settings.get(URL)).split(",")));
+        rest.configure(settings);
+        // Given anything at all, the client reads all authorities that the JDK trusts, and keeps them: a megabyte.
+        Map<String, Object> loginAndTls = new HashMap<>(settings);
+        loginAndTls.remove(URL);
+        return new CachedSchemaRegistryClient(
+                rest, CACHED_SCHEMAS, List.of(new AvroSchemaProvider()), loginAndTls, Map.of());
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.seatkey.messaging.OverlappingHandler;
 import dev.seatkey.messaging.PassingFault;
 import dev.seatkey.messaging.Subscription;
 import dev.seatkey.messaging.testkit.Records;
+import dev.seatkey.messaging.testkit.RegistryInMemory;
 import dev.seatkey.schemas.Topic;
 import dev.seatkey.schemas.Topics;
 import java.time.Duration;
@@ -43,8 +44,7 @@ class BatchProcessorTest {
         "dlt-truncated", "dlt-truncated-key", "dlt-dropped-headers"
     };
 
-    private final AvroFormat format =
-            new AvroFormat(Map.of("schema.registry.url", "mock://" + UUID.randomUUID(), "auto.register.schemas", true));
+    private final AvroFormat format = RegistryInMemory.format();
     private final Records records = new Records(format);
     private final Notebook notebook = new Notebook();
 

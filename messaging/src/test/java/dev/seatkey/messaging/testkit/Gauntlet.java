@@ -14,8 +14,8 @@ import dev.seatkey.messaging.batch.BatchProcessor;
 import dev.seatkey.messaging.batch.Checkpoint;
 import dev.seatkey.schemas.Topic;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +23,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -64,12 +62,12 @@ public final class Gauntlet {
             BatchHandler<M, S, C> handler,
             Function<List<M>, S> stored,
             SpecificRecord good) {
-        String scope = UUID.randomUUID().toString();
+        SchemaRegistryClient registry = RegistryInMemory.empty();
         this.subscription = subscription;
-        this.format = new AvroFormat(Map.of("schema.registry.url", "mock://" + scope, "auto.register.schemas", true));
+        this.format = RegistryInMemory.format(registry);
         this.processor =
                 new BatchProcessor<>(subscription, new KeepingNothing<>(handler, stored), format, Checkpoint.NONE);
-        subscription.topics().forEach(topic -> topic.records().forEach(type -> carry(scope, topic, type)));
+        subscription.topics().forEach(topic -> topic.records().forEach(type -> carry(registry, topic, type)));
         // A line for each of millions of dead letters would be all that is measured.
         ((Logger) LoggerFactory.getLogger("dev.seatkey")).setLevel(Level.OFF);
         Topic topic = subscription.topics().stream()
@@ -155,11 +153,10 @@ public final class Gauntlet {
         return !subscription.handled().contains(format.decode(record.value()).getClass());
     }
 
-    private void carry(String scope, Topic topic, Class<? extends SpecificRecord> type) {
+    private void carry(SchemaRegistryClient registry, Topic topic, Class<? extends SpecificRecord> type) {
         Schema schema = SpecificData.get().getSchema(type);
         try {
-            int id = MockSchemaRegistry.getClientForScope(scope)
-                    .register(topic.name() + "-" + schema.getFullName(), new AvroSchema(schema));
+            int id = registry.register(topic.name() + "-" + schema.getFullName(), new AvroSchema(schema));
             carried.add(new Carried(topic, schema, id));
         } catch (IOException | RestClientException impossible) {
             throw new IllegalStateException(impossible);

@@ -15,6 +15,7 @@ import dev.seatkey.messaging.batch.AvroFormat;
 import dev.seatkey.messaging.store.StoreIndexes;
 import dev.seatkey.messaging.testkit.CrashKit;
 import dev.seatkey.messaging.testkit.Records;
+import dev.seatkey.messaging.testkit.RegistryInMemory;
 import dev.seatkey.messaging.testkit.SentRecord;
 import dev.seatkey.notifier.mails.Answer.Kind;
 import dev.seatkey.notifier.mails.DyingMails.Death;
@@ -42,8 +43,7 @@ class DeliveryCrashTest {
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
-    private final AvroFormat format =
-            new AvroFormat(Map.of("schema.registry.url", "mock://" + UUID.randomUUID(), "auto.register.schemas", true));
+    private final AvroFormat format = RegistryInMemory.format();
     private final CrashKit queueing = new CrashKit(format, this::emptyDatabase, DeliveryCrashTest::queueing);
     private final TestMailbox mailbox = new TestMailbox();
     private final Records due = new Records(format);
