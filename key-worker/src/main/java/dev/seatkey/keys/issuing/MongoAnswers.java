@@ -12,6 +12,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.seatkey.keys.working.Changes;
 import dev.seatkey.messaging.store.ConditionalWrites;
+import dev.seatkey.messaging.store.WholeDocumentCodec;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class MongoAnswers implements Answers {
     MongoAnswers(MongoDatabase database) {
         CodecRegistry known = database.getCodecRegistry();
         this.launches = database.getCollection(IssuingConfiguration.LAUNCHES, AnsweredLaunch.class)
-                .withCodecRegistry(fromRegistries(fromCodecs(new LaunchCodec(known)), known));
+                .withCodecRegistry(fromRegistries(fromCodecs(new WholeDocumentCodec<>(new LaunchCodec(known))), known));
     }
 
     @Override

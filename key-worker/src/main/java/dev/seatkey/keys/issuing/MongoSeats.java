@@ -13,6 +13,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import dev.seatkey.messaging.LostRace;
+import dev.seatkey.messaging.store.WholeDocumentCodec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,7 +42,8 @@ final class MongoSeats implements Seats {
 
     MongoSeats(MongoDatabase database) {
         this.seats = database.getCollection(IssuingConfiguration.SEATS, Seat.class)
-                .withCodecRegistry(fromRegistries(fromCodecs(new SeatCodec()), database.getCodecRegistry()));
+                .withCodecRegistry(fromRegistries(
+                        fromCodecs(new WholeDocumentCodec<>(new SeatCodec())), database.getCodecRegistry()));
     }
 
     @Override
