@@ -12,6 +12,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
+import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
+import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -36,17 +38,18 @@ final class MongoPlans implements Plans {
     private static final List<String> APPROVED =
             List.of(PlanState.APPROVED.name(), PlanState.ACTIVE.name(), PlanState.ENDED.name());
 
-    private final MongoCollection<PlanDocument> plans;
+    private final MongoCollection<Plan> plans;
 
     MongoPlans(MongoDatabase database) {
-        this.plans = database.getCollection(PlansConfiguration.COLLECTION, PlanDocument.class);
+        this.plans = database.getCollection(PlansConfiguration.COLLECTION, Plan.class)
+                .withCodecRegistry(fromRegistries(fromCodecs(new PlanCodec()), database.getCodecRegistry()));
     }
 
     @Override
     public Map<String, Plan> ofSales(Collection<String> saleIds) {
         Map<String, Plan> found = new HashMap<>();
         if (!saleIds.isEmpty()) {
-            plans.find(in("_id", saleIds)).forEach(document -> found.put(document.saleId(), document.toPlan()));
+            plans.find(in("_id", saleIds)).forEach(plan -> found.put(plan.saleId(), plan));
         }
         return found;
     }
@@ -57,7 +60,7 @@ final class MongoPlans implements Plans {
         if (!organizationIds.isEmpty()) {
             Document running = new Document("organizationId", new Document("$in", organizationIds))
                     .append("planTo", new Document("$gt", time));
-            plans.find(running).forEach(document -> found.add(document.toPlan()));
+            plans.find(running).into(found);
         }
         return found;
     }
@@ -75,21 +78,20 @@ final class MongoPlans implements Plans {
                             sort(descending("planTo")),
                             group(kind, first("plan", "$$ROOT")),
                             replaceRoot("$plan")))
-                    .forEach(document -> found.add(document.toPlan()));
+                    .into(found);
         }
         return found;
     }
 
     @Override
     public void save(Changes<Plan> changes) {
-        ConditionalWrites.insert(
-                plans, changes.added().stream().map(PlanDocument::of).toList());
+        ConditionalWrites.insert(plans, changes.added());
         ConditionalWrites.update(
                 plans, changes.changed().stream().map(MongoPlans::update).toList());
     }
 
-    private static UpdateOneModel<PlanDocument> update(Changes.Change<Plan> change) {
-        PlanDocument after = PlanDocument.of(change.after());
+    private static UpdateOneModel<Plan> update(Changes.Change<Plan> change) {
+        Plan after = change.after();
         return new UpdateOneModel<>(
                 new Document("_id", after.saleId())
                         .append("revision", change.before().revision()),
@@ -110,8 +112,8 @@ final class MongoPlans implements Plans {
         ConditionalWrites.apply(
                 plans,
                 atLeast.entrySet().stream()
-                        .map(each -> new UpdateOneModel<PlanDocument>(
-                                eq("_id", each.getKey()), max("seatsTaken", each.getValue())))
+                        .map(each ->
+                                new UpdateOneModel<Plan>(eq("_id", each.getKey()), max("seatsTaken", each.getValue())))
                         .toList());
     }
 }
