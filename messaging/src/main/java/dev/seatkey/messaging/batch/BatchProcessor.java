@@ -14,8 +14,10 @@ import dev.seatkey.messaging.Publication;
 import dev.seatkey.messaging.Subscription;
 import dev.seatkey.schemas.Topic;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -86,14 +88,17 @@ public final class BatchProcessor<M, S, C> {
             List<ProducerRecord<byte[], byte[]>> toSend = process(records, earlier);
             return () -> toSend;
         }
-        List<Decision<C>> unwritten = new ArrayList<>(1);
+        Queue<Decision<C>> unwritten = new ArrayDeque<>(1);
         Way<C> leaving = new Way<>(earlier, decision -> {
             unwritten.add(decision);
             return List.of();
         });
         List<ProducerRecord<byte[], byte[]>> toSend = handle(records, leaving);
         return () -> {
-            unwritten.forEach(decision -> toSend.addAll(write(decision)));
+            while (!unwritten.isEmpty()) {
+                // Not held any longer: what was told is encoded before the rest is written.
+                toSend.addAll(write(unwritten.remove()));
+            }
             return toSend;
         };
     }
