@@ -13,6 +13,11 @@ public record Effort(int rounds, int warmUps, double share, int seconds, boolean
     static final Effort FULL = new Effort(5, 2, 1, 20, true);
     static final Effort QUICK = new Effort(3, 1, 0.25, 3, false);
 
+    /** Where a round lasts little more than a second: from one to the next, what else the machine does is a seventh of that. */
+    public Effort inShortRounds() {
+        return new Effort(2 * rounds + 1, warmUps, share, seconds, forPictures);
+    }
+
     /** So many of the full number. */
     public int of(int full) {
         return (int) Math.max(1, full * share);

@@ -74,7 +74,7 @@ public final class LaunchesScenario implements Scenario {
         KeyWorkers.answer(streams.contestant(), streamed.newLearners(before), heap);
         KeyWorkers.answer(plain.contestant(), plains.newLearners(before * FEW_LAUNCHES / LAUNCHES), heap);
         console.blank();
-        var first = new Contest("first", "launches", effort, console);
+        var first = new Contest("first", "launches", effort.inShortRounds(), console);
         first.enter(worker, who -> heap.workOff(who, workers.newLearners(many), firstAnswers(many)));
         first.enter(bare, who -> heap.workOff(who, bares.newLearners(many), firstAnswers(many)));
         first.enter(plain, who -> heap.workOff(who, plains.newLearners(few), firstAnswers(few)));
