@@ -38,8 +38,8 @@ public final class Worker implements AutoCloseable {
             "-XX:Tier4BackEdgeThreshold=120000");
 
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx54m",
-            "-Xmn18m",
+            "-Xmx56m",
+            "-Xmn20m",
             "-XX:+UseSerialGC",
             // Else what two batches hold has no room to survive in, and the old generation is soon full of it: by
             // default a tenth of what is young is kept for that, and filled by half.
