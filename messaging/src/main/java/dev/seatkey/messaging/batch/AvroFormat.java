@@ -51,6 +51,7 @@ public final class AvroFormat implements AutoCloseable {
 
     private static final int CACHED_SCHEMAS = 1000;
     private static final String URL = "schema.registry.url";
+    private static final String ENDPOINT_IDENTIFICATION = "schema.registry.ssl.endpoint.identification.algorithm";
 
     /** Used again for the next record. */
     private static final ThreadLocal<BinaryDecoder> DECODERS =
@@ -72,7 +73,7 @@ public final class AvroFormat implements AutoCloseable {
 
     /**
      * @param registry knows the schemas, and is closed with this
-     * @param settings of Confluent's serializers
+     * @param settings of Confluent's serializers, which demand {@code schema.registry.url} and don't use it then
      */
     public AvroFormat(SchemaRegistryClient registry, Map<String, ?> settings) {
         Map<String, Object> all = new HashMap<>(Map.of(
@@ -90,12 +91,17 @@ public final class AvroFormat implements AutoCloseable {
     private static SchemaRegistryClient client(Map<String, ?> settings) {
         RestService rest =
                 new RestService(List.of(String.valueOf(settings.get(URL)).split(",")));
-        rest.configure(settings);
-        // Given anything at all, the client reads all authorities that the JDK trusts, and keeps them: a megabyte.
-        Map<String, Object> loginAndTls = new HashMap<>(settings);
-        loginAndTls.remove(URL);
+        // Without this it tries once, and waits without end.
+        rest.configure(Map.of());
+        Map<String, Object> others = new HashMap<>(settings);
+        others.remove(URL);
+        if (!others.isEmpty()) {
+            // Else, given anything at all, the client takes any host's certificate for any other's.
+            others.putIfAbsent(ENDPOINT_IDENTIFICATION, "https");
+        }
+        // And it reads all authorities that the JDK trusts, and keeps them: a megabyte, where nothing is set.
         return new CachedSchemaRegistryClient(
-                rest, CACHED_SCHEMAS, List.of(new AvroSchemaProvider()), loginAndTls, Map.of());
+                rest, CACHED_SCHEMAS, List.of(new AvroSchemaProvider()), others, Map.of());
     }
 
     /**
