@@ -14,10 +14,9 @@ import dev.seatkey.messaging.Publication;
 import dev.seatkey.messaging.Subscription;
 import dev.seatkey.schemas.Topic;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -88,16 +87,17 @@ public final class BatchProcessor<M, S, C> {
             List<ProducerRecord<byte[], byte[]>> toSend = process(records, earlier);
             return () -> toSend;
         }
-        Queue<Decision<C>> unwritten = new ArrayDeque<>(1);
+        AtomicReference<Decision<C>> unwritten = new AtomicReference<>();
         Way<C> leaving = new Way<>(earlier, decision -> {
-            unwritten.add(decision);
+            unwritten.set(decision);
             return List.of();
         });
         List<ProducerRecord<byte[], byte[]>> toSend = handle(records, leaving);
         return () -> {
-            while (!unwritten.isEmpty()) {
-                // Not held any longer: what was told is encoded before the rest is written.
-                toSend.addAll(write(unwritten.remove()));
+            // Held no longer: the collector would copy what is told, and encoded by then, while the rest is written.
+            Decision<C> decision = unwritten.getAndSet(null);
+            if (decision != null) {
+                toSend.addAll(write(decision));
             }
             return toSend;
         };
