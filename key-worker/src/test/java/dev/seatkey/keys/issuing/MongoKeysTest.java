@@ -66,15 +66,14 @@ class MongoKeysTest {
     void changesWhatIsStored(UnaryOperator<TestKey> change) {
         TestKey before = keyOf("emil");
         TestKey after = change.apply(before);
+        BsonDocument storedAnew = stored(added(after));
+        database.getCollection(IssuingConfiguration.KEYS).drop();
         keys.save(added(before));
 
-        keys.save(changed(before, after));
+        BsonDocument changed = stored(changed(before, after));
 
+        assertThat(changed).isEqualTo(storedAnew);
         assertThat(keys.ofIds(List.of(before.id()))).isEqualTo(Map.of(before.id(), after));
-        BsonDocument stored = stored();
-        database.getCollection(IssuingConfiguration.KEYS).drop();
-        keys.save(added(after));
-        assertThat(stored).isEqualTo(stored());
     }
 
     @Test
@@ -90,7 +89,8 @@ class MongoKeysTest {
         assertThat(keys.ofIds(List.of(read.id()))).isEqualTo(Map.of(read.id(), renewed));
     }
 
-    private BsonDocument stored() {
+    private BsonDocument stored(Changes<TestKey> changes) {
+        keys.save(changes);
         return database.getCollection(IssuingConfiguration.KEYS, BsonDocument.class)
                 .find()
                 .first();
