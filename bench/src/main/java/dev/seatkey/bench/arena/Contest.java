@@ -75,20 +75,19 @@ public final class Contest {
                 figures.put(whose + ".allocated_bytes", found.allocatedBytes.median());
             }
         });
-        var worker = rateOf(WORKER);
-        results.keySet().stream()
-                .filter(who -> !who.equals(WORKER))
-                .forEach(who -> figures.put(prefix + ".vs_" + who, worker / rateOf(who)));
+        // Round by round: the machine's good and bad minutes are those of all who took part in a round.
+        var worker = Objects.requireNonNull(results.get(WORKER)).rate;
+        results.forEach((who, found) -> {
+            if (!who.equals(WORKER)) {
+                figures.put(prefix + ".vs_" + who, worker.by(found.rate).median());
+            }
+        });
     }
 
     /** What one of a contestant's processes held at the end of each round that counts, in megabytes. */
     public Sample memory(String who, int process) {
         return Objects.requireNonNull(
                 Objects.requireNonNull(results.get(who)).memory.get(process));
-    }
-
-    private double rateOf(String who) {
-        return Objects.requireNonNull(results.get(who)).rate.median();
     }
 
     private void tell(int round, Contestant who, Round done, List<Double> memory) {

@@ -24,6 +24,18 @@ public final class Sample {
         return all;
     }
 
+    /** What these values are to others of the same rounds, round by round. */
+    public Sample by(Sample others) {
+        if (values.size() != others.values.size()) {
+            throw new IllegalArgumentException("these are not the same rounds");
+        }
+        var ratios = new Sample();
+        for (var round = 0; round < values.size(); round++) {
+            ratios.add(values.get(round) / others.values.get(round));
+        }
+        return ratios;
+    }
+
     /** The largest value. */
     public double most() {
         return Collections.max(values);
