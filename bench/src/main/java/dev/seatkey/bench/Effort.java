@@ -13,7 +13,7 @@ public record Effort(int rounds, int warmUps, double share, int seconds, boolean
     static final Effort FULL = new Effort(5, 2, 1, 20, true);
     static final Effort QUICK = new Effort(3, 1, 0.25, 3, false);
 
-    /** Where a round lasts little more than a second: from one to the next, what else the machine does is a seventh of that. */
+    /** More rounds, for contests whose rounds last about a second: those differ by a seventh from one to the next. */
     public Effort inShortRounds() {
         return new Effort(2 * rounds + 1, warmUps, share, seconds, forPictures);
     }

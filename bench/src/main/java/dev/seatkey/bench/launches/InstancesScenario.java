@@ -24,9 +24,6 @@ public final class InstancesScenario implements Scenario {
     private static final int SCHOOLS = 50;
     private static final int LAUNCHES = 40_000;
 
-    /** For each instance, until it has its partitions and its code is compiled. */
-    private static final int LAUNCHES_BEFORE = 120_000;
-
     @Override
     public String name() {
         return "instances";
@@ -70,7 +67,7 @@ public final class InstancesScenario implements Scenario {
     private static void play(Contestant who, Found found, Effort effort, Schools schools, Heap heap, Console console) {
         var instances = who.pids().size();
         for (var round = 0; round <= effort.rounds(); round++) {
-            var launches = round == 0 ? instances * effort.of(LAUNCHES_BEFORE) : effort.of(LAUNCHES);
+            var launches = round == 0 ? instances * effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED) : effort.of(LAUNCHES);
             var done = KeyWorkers.answer(who, schools.newLearners(launches), heap);
             console.line(String.format(
                     "  %-8s  %d instances  %,8.0f launches a second  %,6.0f µs of processor each",

@@ -74,7 +74,8 @@ public final class LaunchesScenario implements Scenario {
         KeyWorkers.answer(streams.contestant(), streamed.newLearners(before), heap);
         KeyWorkers.answer(plain.contestant(), plains.newLearners(before * FEW_LAUNCHES / LAUNCHES), heap);
         console.blank();
-        var first = new Contest("first", "launches", effort.inShortRounds(), console);
+        var rounds = effort.inShortRounds();
+        var first = new Contest("first", "launches", rounds, console);
         first.enter(worker, who -> heap.workOff(who, workers.newLearners(many), firstAnswers(many)));
         first.enter(bare, who -> heap.workOff(who, bares.newLearners(many), firstAnswers(many)));
         first.enter(plain, who -> heap.workOff(who, plains.newLearners(few), firstAnswers(few)));
@@ -87,7 +88,7 @@ public final class LaunchesScenario implements Scenario {
         running.add(bareAgain);
         KeyWorkers.answer(worker.contestant(), workers.knownLearners(before), heap);
         KeyWorkers.answer(bareAgain.contestant(), bares.knownLearners(before), heap);
-        var repeated = new Contest("repeat", "launches", effort, console);
+        var repeated = new Contest("repeat", "launches", rounds, console);
         repeated.enter(worker, who -> KeyWorkers.answer(who, workers.knownLearners(many), heap));
         repeated.enter(bareAgain, who -> KeyWorkers.answer(who, bares.knownLearners(many), heap));
         repeated.run().report("launches.repeat", figures);
