@@ -42,7 +42,8 @@ final class MongoPlans implements Plans {
 
     MongoPlans(MongoDatabase database) {
         this.plans = database.getCollection(PlansConfiguration.COLLECTION, Plan.class)
-                .withCodecRegistry(fromRegistries(fromCodecs(new PlanCodec()), database.getCodecRegistry()));
+                .withCodecRegistry(fromRegistries(
+                        fromCodecs(new PlanCodec(), new StartCodec(), new EndingCodec()), database.getCodecRegistry()));
     }
 
     @Override

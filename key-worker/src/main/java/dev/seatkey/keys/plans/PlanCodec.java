@@ -2,9 +2,7 @@ package dev.seatkey.keys.plans;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.seatkey.messaging.Cause;
 import dev.seatkey.messaging.due.Slices;
-import dev.seatkey.messaging.store.CauseCodec;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.bson.BsonReader;
@@ -19,7 +17,8 @@ import org.bson.codecs.EncoderContext;
  * out where nothing is due. By hand, since each batch of launches reads the plans of its organizations.
  */
 final class PlanCodec implements Codec<Plan> {
-    private final CauseCodec causes = new CauseCodec();
+    private final StartCodec starts = new StartCodec();
+    private final EndingCodec endings = new EndingCodec();
 
     @Override
     public Class<Plan> getEncoderClass() {
@@ -40,22 +39,13 @@ final class PlanCodec implements Codec<Plan> {
         writer.writeInt32("keyLengthDays", sold.keyLengthDays());
         writer.writeString("state", plan.state().name());
         writer.writeInt32("seatsTaken", plan.seatsTaken());
-        Start started = plan.started();
-        if (started != null) {
-            writer.writeStartDocument("started");
-            writer.writeDateTime("at", started.at().toEpochMilli());
-            writer.writeName("cause");
-            causes.encode(writer, started.cause(), context);
-            writer.writeEndDocument();
+        if (plan.started() != null) {
+            writer.writeName("started");
+            starts.encode(writer, plan.started(), context);
         }
-        Ending ended = plan.ended();
-        if (ended != null) {
-            writer.writeStartDocument("ended");
-            writer.writeDateTime("at", ended.at().toEpochMilli());
-            writer.writeInt32("seatsTaken", ended.seatsTaken());
-            writer.writeName("cause");
-            causes.encode(writer, ended.cause(), context);
-            writer.writeEndDocument();
+        if (plan.ended() != null) {
+            writer.writeName("ended");
+            endings.encode(writer, plan.ended(), context);
         }
         writer.writeInt32("revision", plan.revision());
         writer.writeInt32("slice", Slices.of(sold.saleId()));
@@ -94,8 +84,8 @@ final class PlanCodec implements Codec<Plan> {
                 case "keyLengthDays" -> keyLengthDays = reader.readInt32();
                 case "state" -> state = PlanState.valueOf(reader.readString());
                 case "seatsTaken" -> seatsTaken = reader.readInt32();
-                case "started" -> started = start(reader, context);
-                case "ended" -> ended = ending(reader, context);
+                case "started" -> started = starts.decode(reader, context);
+                case "ended" -> ended = endings.decode(reader, context);
                 case "revision" -> revision = reader.readInt32();
                 default -> reader.skipValue();
             }
@@ -117,38 +107,5 @@ final class PlanCodec implements Codec<Plan> {
                 started,
                 ended,
                 requireNonNull(revision, "revision"));
-    }
-
-    private Start start(BsonReader reader, DecoderContext context) {
-        Instant at = null;
-        Cause cause = null;
-        reader.readStartDocument();
-        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            switch (reader.readName()) {
-                case "at" -> at = Instant.ofEpochMilli(reader.readDateTime());
-                case "cause" -> cause = causes.decode(reader, context);
-                default -> reader.skipValue();
-            }
-        }
-        reader.readEndDocument();
-        return new Start(requireNonNull(at, "at"), requireNonNull(cause, "cause"));
-    }
-
-    private Ending ending(BsonReader reader, DecoderContext context) {
-        Instant at = null;
-        Integer seatsTaken = null;
-        Cause cause = null;
-        reader.readStartDocument();
-        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            switch (reader.readName()) {
-                case "at" -> at = Instant.ofEpochMilli(reader.readDateTime());
-                case "seatsTaken" -> seatsTaken = reader.readInt32();
-                case "cause" -> cause = causes.decode(reader, context);
-                default -> reader.skipValue();
-            }
-        }
-        reader.readEndDocument();
-        return new Ending(
-                requireNonNull(at, "at"), requireNonNull(seatsTaken, "seatsTaken"), requireNonNull(cause, "cause"));
     }
 }
