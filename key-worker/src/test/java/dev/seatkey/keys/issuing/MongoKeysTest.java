@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.MongoClientSettings;
-import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -23,7 +21,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.bson.UuidRepresentation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
@@ -36,10 +33,8 @@ class MongoKeysTest {
     private static final Instant PLAN_TO = Instant.parse("2028-02-29T00:00:00Z");
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
-    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
-            .uuidRepresentation(UuidRepresentation.STANDARD)
-            .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress(server.bind()))))
-            .build());
+    private final MongoClient client =
+            MongoClients.create(server.bindAndGetConnectionString() + "/?uuidRepresentation=standard");
     private final MongoDatabase database = client.getDatabase("keys");
     private final MongoKeys keys = new MongoKeys(database);
 

@@ -2,8 +2,6 @@ package dev.seatkey.keys.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.MongoClientSettings;
-import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.bson.UuidRepresentation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +26,7 @@ class MongoPlansTest {
     private static final Instant TO = Instant.parse("2028-02-29T00:00:00Z");
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
-    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
-            .uuidRepresentation(UuidRepresentation.STANDARD)
-            .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress(server.bind()))))
-            .build());
+    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final MongoDatabase database = client.getDatabase("plans");
     private final MongoPlans plans = new MongoPlans(database);
 
