@@ -26,13 +26,13 @@ import org.bson.codecs.configuration.CodecRegistry;
  */
 final class MongoKeys implements Keys {
     private final MongoCollection<TestKey> keys;
-    private final KeyChangeEncoder changes;
+    private final KeyChangeEncoder changeEncoder;
 
     MongoKeys(MongoDatabase database) {
         CodecRegistry known = database.getCodecRegistry();
         this.keys = database.getCollection(IssuingConfiguration.KEYS, TestKey.class)
                 .withCodecRegistry(fromRegistries(fromCodecs(new WholeDocumentCodec<>(new KeyCodec(known))), known));
-        this.changes = new KeyChangeEncoder(known);
+        this.changeEncoder = new KeyChangeEncoder(known);
     }
 
     @Override
@@ -45,16 +45,16 @@ final class MongoKeys implements Keys {
     }
 
     @Override
-    public void save(Changes<TestKey> changed) {
-        ConditionalWrites.insert(keys, changed.added());
+    public void save(Changes<TestKey> changes) {
+        ConditionalWrites.insert(keys, changes.added());
         ConditionalWrites.update(
-                keys, changed.changed().stream().map(this::update).toList());
+                keys, changes.changed().stream().map(this::update).toList());
     }
 
     private UpdateOneModel<TestKey> update(Changes.Change<TestKey> change) {
         TestKey before = change.before();
         BsonDocument asItWasRead = new BsonDocument("_id", new BsonBinary(before.id()))
                 .append("position", new BsonInt32(before.position()));
-        return new UpdateOneModel<>(asItWasRead, new BsonDocumentWrapper<>(change, changes));
+        return new UpdateOneModel<>(asItWasRead, new BsonDocumentWrapper<>(change, changeEncoder));
     }
 }
