@@ -93,13 +93,14 @@ public final class AvroFormat implements AutoCloseable {
                 new RestService(List.of(String.valueOf(settings.get(URL)).split(",")));
         // Without this it tries once, and waits without end.
         rest.configure(Map.of());
+        // Given anything, it reads all authorities that the JDK trusts, and keeps them: a megabyte. So it isn't given
+        // the address again.
         Map<String, Object> others = new HashMap<>(settings);
         others.remove(URL);
         if (!others.isEmpty()) {
-            // Else, given anything at all, the client takes any host's certificate for any other's.
+            // And without this, it takes any host's certificate for any other's.
             others.putIfAbsent(ENDPOINT_IDENTIFICATION, "https");
         }
-        // And it reads all authorities that the JDK trusts, and keeps them: a megabyte, where nothing is set.
         return new CachedSchemaRegistryClient(
                 rest, CACHED_SCHEMAS, List.of(new AvroSchemaProvider()), others, Map.of());
     }
