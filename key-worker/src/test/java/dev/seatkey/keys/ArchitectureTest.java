@@ -22,8 +22,8 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> STORE = DescribedPredicate.describe(
             "adapters of the store",
             type -> type.getSimpleName().startsWith("Mongo")
-                    || type.getSimpleName().endsWith("Document")
                     || type.getSimpleName().endsWith("Codec")
+                    || type.getSimpleName().endsWith("Encoder")
                     || type.getSimpleName().equals("DueKeysAndPlans"));
 
     @ArchTest
