@@ -3,13 +3,7 @@ package dev.seatkey.keys.issuing;
 import dev.seatkey.keys.plans.Plans;
 import dev.seatkey.messaging.LostRace;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdmitLaunches {
     private final RuleOnLaunches ruleOnLaunches = new RuleOnLaunches();
-    private final Plans plans;
     private final Seats seats;
+    private final SeatsOfOthers seatsOfOthers;
     private final Answers answers;
 
     AdmitLaunches(Plans plans, Seats seats, Answers answers) {
-        this.plans = plans;
         this.seats = seats;
+        this.seatsOfOthers = new SeatsOfOthers(plans, seats);
         this.answers = answers;
     }
 
@@ -52,28 +46,35 @@ final class AdmitLaunches {
      * so many.
      *
      * @param forecast of what is found
+     * @param othersAreNear whether others take seats of the same plans. Then it looks once more before it sends seats in vain
      * @return the very books of the forecast, if nobody else was about
      * @throws LostRace if somebody else ruled on one of the launches meanwhile, or seats are refused that nobody is seen to hold
      */
-    Books admit(Books found, Forecast forecast) {
+    Books admit(Books found, Forecast forecast, boolean othersAreNear) {
         Forecast next = forecast;
-        Books refused = carryOut(found, next);
-        while (refused != null) {
-            next = forecast(refused);
-            refused = carryOut(refused, next);
+        Books changed = carryOut(found, next, othersAreNear);
+        while (changed != null) {
+            next = forecast(changed);
+            changed = carryOut(changed, next, false);
         }
         return next.books();
     }
 
-    /** @return what is known when a seat was refused; null if none was */
-    private @Nullable Books carryOut(Books found, Forecast forecast) {
+    /** @return what is known when others were seen to take seats; null if none were */
+    private @Nullable Books carryOut(Books found, Forecast forecast, boolean lookFirst) {
         Books books = found;
+        boolean look = lookFirst;
         for (Admission admission : forecast.admissions()) {
             answers.keep(admission.rulings());
+            Books told = look ? seatsOfOthers.told(books, admission.seats()) : books;
+            if (told != books) {
+                return told.after(admission.rulings(), List.of());
+            }
+            look = false;
             List<Seat> taken = seats.take(admission.seats());
             if (taken.size() < admission.seats().size()) {
                 books = books.after(admission.rulings(), taken);
-                Books now = lookedAgain(books, admission.seats());
+                Books now = seatsOfOthers.afterRefusal(books, admission.seats());
                 if (taken.isEmpty() && now.equals(books)) {
                     throw new LostRace("the next seats are refused, and nobody is seen to hold them");
                 }
@@ -84,40 +85,6 @@ final class AdmitLaunches {
             }
         }
         return null;
-    }
-
-    /** Numbers come before holders: where all seats are seen as taken, a learner who holds one of them is seen, too. */
-    private Books lookedAgain(Books books, List<Seat> wanted) {
-        Map<String, Integer> known = wanted.stream()
-                .filter(seat -> !books.seats().containsKey(seat.claim()))
-                .map(Seat::saleId)
-                .collect(Collectors.toMap(saleId -> saleId, books::seatsTaken, Math::max));
-        Map<String, Integer> taken = takenBeyond(known);
-        Set<UUID> claims = books.options()
-                .filter(option -> known.containsKey(option.plan().saleId()))
-                .map(Case.Option::claim)
-                .filter(claim -> !books.seats().containsKey(claim))
-                .collect(Collectors.toSet());
-        return books.with(seats.ofClaims(claims), taken);
-    }
-
-    /**
-     * Who takes seats notes it at their plans, so that mostly the notes tell why a seat was refused: that of the plan
-     * which comes first. Where its note says nothing new, as after a crash, the seats do for all plans whose notes don't.
-     */
-    private Map<String, Integer> takenBeyond(Map<String, Integer> known) {
-        Map<String, Integer> taken = new HashMap<>();
-        Map<String, Integer> untold = new HashMap<>(known);
-        plans.ofSales(known.keySet()).values().stream()
-                .filter(plan -> plan.seatsTaken() > known.getOrDefault(plan.saleId(), 0))
-                .forEach(plan -> {
-                    taken.put(plan.saleId(), plan.seatsTaken());
-                    untold.remove(plan.saleId());
-                });
-        if (untold.containsKey(Collections.min(known.keySet()))) {
-            taken.putAll(seats.takenBeyond(untold));
-        }
-        return taken;
     }
 
     /**

@@ -32,9 +32,6 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
     private static final int LONGEST_ID = 500;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
-    /** After so many batches that take seats and meet nobody, others are taken to be gone. That is a second under full load. */
-    private static final int BATCHES_TO_BE_ALONE = 20;
-
     private final OpenBooks openBooks;
     private final AdmitLaunches admitLaunches;
     private final AnswerLaunches answerLaunches;
@@ -45,8 +42,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
 
     private final SeatNotes seatNotes = new SeatNotes();
 
-    /** How many batches took seats since others were met who take seats of the same plans, and counted no further than needed. */
-    private volatile int batchesAlone = BATCHES_TO_BE_ALONE;
+    private final Rivals rivals = new Rivals();
 
     LaunchListener(
             AnswerLaunches answerLaunches, FollowedSales sales, Plans plans, Seats seats, Keys keys, Answers answers) {
@@ -151,16 +147,21 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
         Map<UUID, TestKey> known = knownKeys(found, earlier);
         AdmitLaunches.Forecast forecast = admitLaunches.forecast(found);
         Decision<Changes<TestKey>> decision = decide(forecast.books(), known);
-        Books admitted = admitLaunches.admit(found, forecast);
+        Books admitted = admitLaunches.admit(found, forecast, rivals.areNear());
         boolean nobodyCameBetween = admitted == forecast.books();
-        Map<String, Integer> toBeNoted = noteSeats(admitted.newNotes(), nobodyCameBetween);
-        return new Stored(admitted, known, nobodyCameBetween ? decision : null, toBeNoted);
+        Map<String, Integer> taken = admitted.newNotes();
+        if (!nobodyCameBetween) {
+            rivals.met();
+        } else if (!taken.isEmpty()) {
+            rivals.notMet();
+        }
+        return new Stored(admitted, known, nobodyCameBetween ? decision : null, noteSeats(taken));
     }
 
     /** @return what is to be noted later, with the keys */
-    private Map<String, Integer> noteSeats(Map<String, Integer> taken, boolean nobodyCameBetween) {
+    private Map<String, Integer> noteSeats(Map<String, Integer> taken) {
         seatNotes.add(taken);
-        if (!othersAreNear(nobodyCameBetween, taken)) {
+        if (!rivals.areNear()) {
             return seatNotes.handOutWhatIsDue();
         }
         // They look here for what was taken, and go for the same seats in vain until they see it.
@@ -168,15 +169,6 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
         plans.noteSeatsTaken(all);
         seatNotes.noted(all);
         return Map.of();
-    }
-
-    private boolean othersAreNear(boolean nobodyCameBetween, Map<String, Integer> taken) {
-        if (!nobodyCameBetween) {
-            batchesAlone = 0;
-        } else if (!taken.isEmpty()) {
-            batchesAlone = Math.min(batchesAlone + 1, BATCHES_TO_BE_ALONE);
-        }
-        return batchesAlone < BATCHES_TO_BE_ALONE;
     }
 
     /** The batches before have taken their seats, but may still be writing their keys. */

@@ -126,9 +126,8 @@ class AnswerLaunchesTest {
 
         LaunchListener other = listener();
         List<Launch> others = batch(NOON, aLaunch("launch of other").by("other"));
-        int[] steps = {0};
         // When the plans are read already.
-        meanwhile(() -> ++steps[0] == 2, () -> other.read(others));
+        beforeStep(2, () -> other.read(others));
         readUnwritten("met");
         assertThat(noted("sale")).isEqualTo(3);
 
@@ -427,6 +426,46 @@ class AnswerLaunchesTest {
     }
 
     @Test
+    @DisplayName("K3: who met others looks at what they noted before it goes for seats, and asks for no holder twice")
+    void looksBeforeItTakesSeatsWhileOthersAreNear() {
+        approved("sale", FROM, TO, 100);
+        LaunchListener other = listener();
+        List<Launch> met = batch(NOON, aLaunch("launch of met").by("met"));
+        beforeStep(2, () -> other.read(met));
+        readUnwritten("first");
+        List<Launch> meeting = batch(NOON, aLaunch("launch of meeting").by("meeting"));
+        beforeStep(2, () -> readUnwritten("second"));
+        other.read(meeting);
+        assertThat(store.refusedSeats).as("both met the other").isEqualTo(2);
+        List<Launch> ahead = batch(NOON, aLaunch("launch of ahead").by("ahead"));
+        meanwhile(() -> store.answers.size() == 5, () -> other.read(ahead));
+
+        store.claimsLookedUp = 0;
+        readUnwritten("last");
+
+        assertThat(store.refusedSeats).isEqualTo(2);
+        assertThat(store.claimsLookedUp).as("one each").isEqualTo(2);
+        assertThat(store.seats.values())
+                .extracting(seat -> seat.learner().subject(), Seat::number)
+                .endsWith(tuple("ahead", 5), tuple("last", 6));
+    }
+
+    @Test
+    @DisplayName("K3: who got a seat elsewhere meanwhile is not refused when the batch takes the last ones")
+    void whoGotASeatElsewhereIsNotRefused() {
+        approved("sale", FROM, TO, 3);
+        at(NOON, aLaunch("l0").by("cem"));
+        List<Launch> batch = batch(NOON, aLaunch("l1").by("ann"), aLaunch("l2").by("bob"));
+        meanwhile(() -> store.answers.size() == 3, () -> at(NOON, aLaunch("l3").by("bob")));
+
+        List<Publication> events = handled(batch);
+
+        assertThat(all(events, LaunchGranted.class))
+                .extracting(LaunchGranted::getSubject, LaunchGranted::getSeatNumber)
+                .containsExactly(tuple("ann", 3), tuple("bob", 2));
+    }
+
+    @Test
     @DisplayName("K3: who loses the race for the last seat is refused, and who won it elsewhere is not")
     void whoLosesTheRaceForTheLastSeatIsRefused() {
         approved("sale", FROM, TO, 1);
@@ -654,6 +693,12 @@ class AnswerLaunchesTest {
         store.crashAtWrite(batch.size() + 1);
         assertThatThrownBy(() -> listener.read(batch)).isInstanceOf(MemoryStore.Crash.class);
         store.crashNoMore();
+    }
+
+    /** Lets others do something once, before such a step of the store. */
+    private void beforeStep(int number, Runnable othersDo) {
+        int[] steps = {0};
+        meanwhile(() -> ++steps[0] == number, othersDo);
     }
 
     /** Lets others do something once, as soon as the store is so far. */

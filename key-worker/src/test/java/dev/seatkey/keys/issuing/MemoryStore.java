@@ -21,6 +21,13 @@ final class MemoryStore {
     final Map<UUID, Seat> seats = new LinkedHashMap<>();
     final Map<UUID, TestKey> keys = new LinkedHashMap<>();
     final Map<UUID, AnsweredLaunch> answers = new LinkedHashMap<>();
+
+    /** How many seats were refused because others were faster. */
+    int refusedSeats;
+
+    /** How many claims were looked up. */
+    int claimsLookedUp;
+
     private int writesUntilCrash = Integer.MAX_VALUE;
     private Runnable meanwhile = () -> {};
 
@@ -146,6 +153,7 @@ final class MemoryStore {
     private final class MemorySeats implements Seats {
         @Override
         public Map<UUID, Seat> ofClaims(Collection<UUID> claims) {
+            claimsLookedUp += claims.size();
             return found(seats, claims);
         }
 
@@ -174,6 +182,7 @@ final class MemoryStore {
             for (Seat seat : planByPlan) {
                 write();
                 if (!isFree(seat)) {
+                    refusedSeats++;
                     break;
                 }
                 seats.put(seat.claim(), seat);
