@@ -22,6 +22,8 @@ import java.util.List;
  */
 public final class InstancesScenario implements Scenario {
     private static final int SCHOOLS = 50;
+
+    /** For each instance: with as many for all, two would be measured when they had done, and compiled, half as much. */
     private static final int LAUNCHES = 40_000;
 
     @Override
@@ -67,7 +69,8 @@ public final class InstancesScenario implements Scenario {
     private static void play(Contestant who, Found found, Effort effort, Schools schools, Heap heap, Console console) {
         var instances = who.pids().size();
         for (var round = 0; round <= effort.rounds(); round++) {
-            var launches = round == 0 ? instances * effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED) : effort.of(LAUNCHES);
+            var launches =
+                    instances * (round == 0 ? effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED) : effort.of(LAUNCHES));
             var done = KeyWorkers.answer(who, schools.newLearners(launches), heap);
             console.line(String.format(
                     "  %-8s  %d instances  %,8.0f launches a second  %,6.0f µs of processor each",
