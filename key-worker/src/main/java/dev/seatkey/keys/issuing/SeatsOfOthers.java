@@ -62,9 +62,9 @@ final class SeatsOfOthers {
 
     /** How many seats are taken by the notes of the plans, for those of which that is more than is known. */
     private Map<String, Integer> told(Map<String, Integer> known) {
-        return plans.ofSales(known.keySet()).values().stream()
-                .filter(plan -> plan.seatsTaken() > known.getOrDefault(plan.saleId(), 0))
-                .collect(toMap(Plan::saleId, Plan::seatsTaken, Math::max, HashMap::new));
+        Map<String, Integer> told = plans.seatsTaken(known.keySet());
+        told.entrySet().removeIf(noted -> noted.getValue() <= known.getOrDefault(noted.getKey(), 0));
+        return told;
     }
 
     /** With these numbers, and with who holds seats of these plans and of those that the batch may fill. */

@@ -5,11 +5,10 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.replaceRoot;
 import static com.mongodb.client.model.Aggregates.sort;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
@@ -26,6 +25,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -109,12 +111,28 @@ final class MongoPlans implements Plans {
     }
 
     @Override
+    public Map<String, Integer> seatsTaken(Collection<String> saleIds) {
+        Map<String, Integer> taken = new HashMap<>();
+        if (!saleIds.isEmpty()) {
+            plans.withDocumentClass(BsonDocument.class)
+                    .find(in("_id", saleIds))
+                    .projection(include("seatsTaken"))
+                    .forEach(plan -> taken.put(
+                            plan.getString("_id").getValue(),
+                            plan.getInt32("seatsTaken").getValue()));
+        }
+        return taken;
+    }
+
+    @Override
     public void noteSeatsTaken(Map<String, Integer> atLeast) {
         ConditionalWrites.apply(
                 plans,
                 atLeast.entrySet().stream()
-                        .map(each ->
-                                new UpdateOneModel<Plan>(eq("_id", each.getKey()), max("seatsTaken", each.getValue())))
+                        .map(each -> new UpdateOneModel<Plan>(
+                                new BsonDocument("_id", new BsonString(each.getKey())),
+                                new BsonDocument(
+                                        "$max", new BsonDocument("seatsTaken", new BsonInt32(each.getValue())))))
                         .toList());
     }
 }

@@ -25,6 +25,9 @@ public interface Plans {
      */
     void save(Changes<Plan> changes);
 
+    /** How many seats of these sales are noted as taken. */
+    Map<String, Integer> seatsTaken(Collection<String> saleIds);
+
     /** Notes that at least so many seats of each sale are taken. */
     void noteSeatsTaken(Map<String, Integer> atLeast);
 }

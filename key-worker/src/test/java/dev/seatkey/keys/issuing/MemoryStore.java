@@ -137,6 +137,13 @@ final class MemoryStore {
         }
 
         @Override
+        public Map<String, Integer> seatsTaken(Collection<String> saleIds) {
+            Map<String, Integer> taken = new HashMap<>();
+            found(plans, saleIds).forEach((saleId, plan) -> taken.put(saleId, plan.seatsTaken()));
+            return taken;
+        }
+
+        @Override
         public void noteSeatsTaken(Map<String, Integer> atLeast) {
             atLeast.forEach((saleId, taken) -> {
                 write();

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,6 +62,18 @@ class MongoPlansTest {
 
         assertThat(changed).isEqualTo(storedAnew);
         assertThat(plans.ofSales(List.of("sale"))).isEqualTo(Map.of("sale", change.after()));
+    }
+
+    @Test
+    @DisplayName("K3: how many seats are taken is noted, and never less than before")
+    void notesSeatsTaken() {
+        Sold sold = new Sold("sale", "org", "it-pro", 12, FROM, TO, ZoneId.of("Europe/Berlin"), 180);
+        plans.save(new Changes<>(List.of(Plan.pending(sold)), List.of()));
+
+        plans.noteSeatsTaken(Map.of("sale", 5));
+        plans.noteSeatsTaken(Map.of("sale", 4));
+
+        assertThat(plans.seatsTaken(List.of("sale", "unknown"))).isEqualTo(Map.of("sale", 5));
     }
 
     private BsonDocument stored(Changes<Plan> changes) {
