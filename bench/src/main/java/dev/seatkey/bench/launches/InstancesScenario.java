@@ -1,11 +1,14 @@
 package dev.seatkey.bench.launches;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.seatkey.bench.Effort;
 import dev.seatkey.bench.Scenario;
 import dev.seatkey.bench.arena.Arena;
 import dev.seatkey.bench.arena.Contest;
 import dev.seatkey.bench.arena.Contestant;
 import dev.seatkey.bench.arena.Heap;
+import dev.seatkey.bench.arena.Outgoing;
 import dev.seatkey.bench.arena.Round;
 import dev.seatkey.bench.figures.Figures;
 import dev.seatkey.bench.figures.Sample;
@@ -15,16 +18,26 @@ import dev.seatkey.localstack.up.Progress;
 import dev.seatkey.schemas.Topics;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * What a second instance brings, and whether a launch costs more with it. Not in turn: an instance that was just started is
- * busy compiling, and would be measured for that.
+ * What a second instance brings, and whether a launch costs more with it. Two instances run all the time, as long and as far
+ * compiled as each other. In turn one of them has all launches, in partitions that it reads; or both have some, of the same
+ * schools, for whose seats they compete; or each has those of schools of its own.
  */
 public final class InstancesScenario implements Scenario {
-    private static final int SCHOOLS = 50;
+    /** Some, and as many others. */
+    private static final int SCHOOLS = 25;
 
-    /** For each instance: with as many for all, two would be measured when they had done, and compiled, half as much. */
+    /** Of some schools, and as many of others. */
     private static final int LAUNCHES = 40_000;
+
+    private static final String GROUP = Topics.KEY_WORKER + ".launches";
 
     @Override
     public String name() {
@@ -40,21 +53,62 @@ public final class InstancesScenario implements Scenario {
     public void measure(Effort effort, Path directory, Figures figures, Console console) {
         try (var arena = Arena.open(directory, new Progress(console));
                 var heap = new Heap(arena.surroundings(), arena.clock());
-                var first = new KeyWorkers(arena).worker()) {
-            var schools = new KeyWorkers(arena).opened(first, heap, SCHOOLS);
+                var first = new KeyWorkers(arena).worker();
+                var second = arena.startWorker(Topics.KEY_WORKER)) {
+            var workers = new KeyWorkers(arena);
+            var some = workers.opened(first, heap, SCHOOLS, new Schools("some", SCHOOLS, arena.clock()));
+            var others = workers.opened(first, heap, SCHOOLS, new Schools("others", SCHOOLS, arena.clock()));
+            var both = both(first.contestant(), second);
+            console.blank();
+            var enough = effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED);
+            answer(both, "warm-up", all(some.newLearners(enough), others.newLearners(enough)), heap, console);
+            var shares = sharesOfLaunches(arena.surroundings().broker());
             var one = new Found();
             var two = new Found();
-            console.blank();
-            play(first.contestant(), one, effort, schools, heap, console);
-            try (var second = arena.startWorker(Topics.KEY_WORKER)) {
-                play(both(first.contestant(), second), two, effort, schools, heap, console);
+            var apart = new Found();
+            for (var round = 1; round <= effort.rounds(); round++) {
+                var launches = effort.of(LAUNCHES);
+                for (var turn = 0; turn < 2; turn++) {
+                    var mine = shares.get(turn);
+                    var theirs = shares.get(1 - turn);
+                    one.add(answer(
+                            both,
+                            "one instance",
+                            all(some.newLearners(launches, mine), others.newLearners(launches, mine)),
+                            heap,
+                            console));
+                    two.add(answer(
+                            both,
+                            "two, for the same schools",
+                            all(some.newLearners(launches), others.newLearners(launches)),
+                            heap,
+                            console));
+                    apart.add(answer(
+                            both,
+                            "two, each for its own",
+                            all(some.newLearners(launches, mine), others.newLearners(launches, theirs)),
+                            heap,
+                            console));
+                }
             }
-            figures.put("instances.one.per_s", one.rate.median());
-            figures.put("instances.two.per_s", two.rate.median());
-            figures.put("instances.two_vs_one", two.rate.median() / one.rate.median());
-            figures.put("instances.one.processor_us", one.processorMicros.median());
-            figures.put("instances.two.processor_us", two.processorMicros.median());
-            figures.put("instances.processor_two_vs_one", two.processorMicros.median() / one.processorMicros.median());
+            report("one", one, one, figures);
+            report("two", two, one, figures);
+            report("apart", apart, one, figures);
+        }
+    }
+
+    private static List<Outgoing> all(List<Outgoing> ofSome, List<Outgoing> ofOthers) {
+        return Stream.concat(ofSome.stream(), ofOthers.stream()).toList();
+    }
+
+    private static void report(String name, Found found, Found one, Figures figures) {
+        figures.put("instances." + name + ".per_s", found.rate.median());
+        figures.put("instances." + name + ".processor_us", found.processorMicros.median());
+        if (found != one) {
+            figures.put("instances." + name + "_vs_one", found.rate.by(one.rate).median());
+            figures.put(
+                    "instances.processor_" + name + "_vs_one",
+                    found.processorMicros.by(one.processorMicros).median());
         }
     }
 
@@ -66,19 +120,30 @@ public final class InstancesScenario implements Scenario {
                 List.of(first.urls().get(0), second.url()));
     }
 
-    private static void play(Contestant who, Found found, Effort effort, Schools schools, Heap heap, Console console) {
-        var instances = who.pids().size();
-        for (var round = 0; round <= effort.rounds(); round++) {
-            var launches =
-                    instances * (round == 0 ? effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED) : effort.of(LAUNCHES));
-            var done = KeyWorkers.answer(who, schools.newLearners(launches), heap);
-            console.line(String.format(
-                    "  %-8s  %d instances  %,8.0f launches a second  %,6.0f µs of processor each",
-                    round == 0 ? "warm-up" : "round " + round, instances, done.rate(), done.processorMicros()));
-            if (round > 0) {
-                found.add(done);
-            }
+    /** The partitions of launches that each instance reads. */
+    private static List<Set<Integer>> sharesOfLaunches(String broker) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            var groups = admin.describeConsumerGroups(List.of(GROUP)).all().get();
+            return groups.values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .map(member -> member.assignment().topicPartitions().stream()
+                            .map(TopicPartition::partition)
+                            .collect(toSet()))
+                    .toList();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("the broker does not tell who reads the launches", broken);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while it was asked who reads the launches", asked);
         }
+    }
+
+    private static Round answer(Contestant who, String what, List<Outgoing> launches, Heap heap, Console console) {
+        var done = KeyWorkers.answer(who, launches, heap);
+        console.line(String.format(
+                "  %-25s  %,9d launches  %,8.0f a second  %,6.1f µs of processor each",
+                what, done.things(), done.rate(), done.processorMicros()));
+        return done;
     }
 
     private static final class Found {

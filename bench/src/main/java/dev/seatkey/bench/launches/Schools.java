@@ -1,5 +1,7 @@
 package dev.seatkey.bench.launches;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.seatkey.bench.arena.Outgoing;
 import dev.seatkey.contract.BillingMethod;
 import dev.seatkey.contract.Registrant;
@@ -18,7 +20,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 
 /** Schools with one running plan each, and seats for everybody; and the launches of their learners. */
 public final class Schools {
@@ -82,6 +87,20 @@ public final class Schools {
         var first = learners;
         learners += number;
         return IntStream.range(first, learners).mapToObj(this::launch).toList();
+    }
+
+    /** The same, of those whose launches are kept in some partitions of their topic. */
+    List<Outgoing> newLearners(int number, Set<Integer> partitions) {
+        return Stream.generate(() -> newLearners(1).get(0))
+                .filter(launch -> partitions.contains(partition(launch)))
+                .limit(number)
+                .toList();
+    }
+
+    /** As Kafka's producer has it, by default. */
+    private static int partition(Outgoing launch) {
+        var key = launch.key().getBytes(UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % Topics.TEST_LAUNCHES.partitions();
     }
 
     /** The learners who came last open their test again. */
