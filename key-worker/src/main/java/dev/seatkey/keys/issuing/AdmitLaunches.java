@@ -63,14 +63,14 @@ final class AdmitLaunches {
     /** @return what is known when others were seen to take seats; null if none were */
     private @Nullable Books carryOut(Books found, Forecast forecast, boolean lookFirst) {
         Books books = found;
-        boolean look = lookFirst;
         for (Admission admission : forecast.admissions()) {
             answers.keep(admission.rulings());
-            Books told = look ? seatsOfOthers.told(books, admission.seats()) : books;
-            if (told != books) {
-                return told.after(admission.rulings(), List.of());
+            if (lookFirst && books == found) {
+                Books told = seatsOfOthers.told(books, admission.seats());
+                if (told != books) {
+                    return told.after(admission.rulings(), List.of());
+                }
             }
-            look = false;
             List<Seat> taken = seats.take(admission.seats());
             if (taken.size() < admission.seats().size()) {
                 books = books.after(admission.rulings(), taken);

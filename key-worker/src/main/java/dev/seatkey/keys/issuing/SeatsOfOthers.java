@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.seatkey.keys.plans.Plan;
 import dev.seatkey.keys.plans.Plans;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +32,8 @@ final class SeatsOfOthers {
 
     /** With what others have told by now of the plans of which seats are wanted; the very same books if that is nothing new. */
     Books told(Books books, List<Seat> wanted) {
-        Map<String, Integer> told = told(known(books, wanted));
-        return told.isEmpty() ? books : with(told, Set.of(), books);
+        Map<String, Integer> noted = notedBeyond(known(books, wanted));
+        return noted.isEmpty() ? books : withHolders(books, noted, Set.of());
     }
 
     /** With what tells why one of the wanted seats was refused, if anything does. */
@@ -43,9 +42,9 @@ final class SeatsOfOthers {
                 .filter(seat -> !books.seats().containsKey(seat.claim()))
                 .toList();
         Map<String, Integer> known = known(books, left);
-        // Seats are taken plan by plan, up to the first that is refused.
+        // Seats are taken plan by plan, in the order of the sale ids: the first of which some are left was refused one.
         String refused = Collections.min(known.keySet());
-        Map<String, Integer> taken = told(known);
+        Map<String, Integer> taken = notedBeyond(known);
         if (!taken.containsKey(refused)) {
             // As after a crash that kept seats from being noted.
             Map<String, Integer> untold = new HashMap<>(known);
@@ -53,7 +52,7 @@ final class SeatsOfOthers {
             taken.putAll(seats.takenBeyond(untold));
         }
         boolean numberTellsWhy = taken.containsKey(refused);
-        return with(taken, numberTellsWhy ? Set.of() : known.keySet(), books);
+        return withHolders(books, taken, numberTellsWhy ? Set.of() : known.keySet());
     }
 
     private static Map<String, Integer> known(Books books, List<Seat> wanted) {
@@ -61,16 +60,16 @@ final class SeatsOfOthers {
     }
 
     /** How many seats are taken by the notes of the plans, for those of which that is more than is known. */
-    private Map<String, Integer> told(Map<String, Integer> known) {
-        Map<String, Integer> told = plans.seatsTaken(known.keySet());
-        told.entrySet().removeIf(noted -> noted.getValue() <= known.getOrDefault(noted.getKey(), 0));
-        return told;
+    private Map<String, Integer> notedBeyond(Map<String, Integer> known) {
+        Map<String, Integer> noted = new HashMap<>(plans.seatsTaken(known.keySet()));
+        noted.entrySet().removeIf(plan -> plan.getValue() <= known.getOrDefault(plan.getKey(), 0));
+        return noted;
     }
 
     /** With these numbers, and with who holds seats of these plans and of those that the batch may fill. */
-    private Books with(Map<String, Integer> taken, Collection<String> saleIds, Books books) {
+    private Books withHolders(Books books, Map<String, Integer> taken, Set<String> saleIds) {
         Map<String, Long> wanting =
-                unseated(books).map(option -> option.plan().saleId()).collect(groupingBy(saleId -> saleId, counting()));
+                unseated(books).collect(groupingBy(option -> option.plan().saleId(), counting()));
         Set<UUID> claims = unseated(books)
                 .filter(option -> saleIds.contains(option.plan().saleId()) || mayFill(option.plan(), taken, wanting))
                 .map(Case.Option::claim)
@@ -82,7 +81,10 @@ final class SeatsOfOthers {
         return books.options().filter(option -> !books.seats().containsKey(option.claim()));
     }
 
-    /** What the batch itself takes changes nothing here: each seat is one more taken, and one wanted less. */
+    /**
+     * Whether somebody of the batch may go without a seat, or just not. What the batch itself takes adds nothing to that: each
+     * seat is one more taken, and at least one wanted less.
+     */
     private static boolean mayFill(Plan plan, Map<String, Integer> taken, Map<String, Long> wanting) {
         Integer number = taken.get(plan.saleId());
         return number != null
