@@ -5,10 +5,12 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.replaceRoot;
 import static com.mongodb.client.model.Aggregates.sort;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
@@ -26,8 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +129,8 @@ final class MongoPlans implements Plans {
         ConditionalWrites.apply(
                 plans,
                 atLeast.entrySet().stream()
-                        .map(each -> new UpdateOneModel<Plan>(
-                                new BsonDocument("_id", new BsonString(each.getKey())),
-                                new BsonDocument(
-                                        "$max", new BsonDocument("seatsTaken", new BsonInt32(each.getValue())))))
+                        .map(each ->
+                                new UpdateOneModel<Plan>(eq("_id", each.getKey()), max("seatsTaken", each.getValue())))
                         .toList());
     }
 }
