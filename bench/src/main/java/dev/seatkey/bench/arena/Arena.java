@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.bson.UuidRepresentation;
 
@@ -118,6 +120,23 @@ public final class Arena implements AutoCloseable {
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while making topics", asked);
+        }
+    }
+
+    /** The partitions that each member of a consumer group reads. */
+    public List<Set<Integer>> partitionsByMember(String group) {
+        try {
+            return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                    .flatMap(described -> described.members().stream())
+                    .map(member -> member.assignment().topicPartitions().stream()
+                            .map(TopicPartition::partition)
+                            .collect(Collectors.toSet()))
+                    .toList();
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException(refused);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while asking who reads what", asked);
         }
     }
 

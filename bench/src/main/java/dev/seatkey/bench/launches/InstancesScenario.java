@@ -1,7 +1,5 @@
 package dev.seatkey.bench.launches;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.seatkey.bench.Effort;
 import dev.seatkey.bench.Scenario;
 import dev.seatkey.bench.arena.Arena;
@@ -18,12 +16,7 @@ import dev.seatkey.localstack.up.Progress;
 import dev.seatkey.schemas.Topics;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * What a second instance brings, and whether a launch costs more with it. Two instances run all the time, as long and as far
@@ -62,7 +55,7 @@ public final class InstancesScenario implements Scenario {
             console.blank();
             var enough = effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED);
             answer(both, "warm-up", all(some.newLearners(enough), others.newLearners(enough)), heap, console);
-            var shares = sharesOfLaunches(arena.surroundings().broker());
+            var shares = arena.partitionsByMember(GROUP);
             var one = new Found();
             var two = new Found();
             var apart = new Found();
@@ -91,9 +84,11 @@ public final class InstancesScenario implements Scenario {
                             console));
                 }
             }
-            report("one", one, one, figures);
-            report("two", two, one, figures);
-            report("apart", apart, one, figures);
+            report("one", one, figures);
+            report("two", two, figures);
+            report("apart", apart, figures);
+            compare("two", two, one, figures);
+            compare("apart", apart, one, figures);
         }
     }
 
@@ -101,15 +96,16 @@ public final class InstancesScenario implements Scenario {
         return Stream.concat(ofSome.stream(), ofOthers.stream()).toList();
     }
 
-    private static void report(String name, Found found, Found one, Figures figures) {
+    private static void report(String name, Found found, Figures figures) {
         figures.put("instances." + name + ".per_s", found.rate.median());
         figures.put("instances." + name + ".processor_us", found.processorMicros.median());
-        if (found != one) {
-            figures.put("instances." + name + "_vs_one", found.rate.by(one.rate).median());
-            figures.put(
-                    "instances.processor_" + name + "_vs_one",
-                    found.processorMicros.by(one.processorMicros).median());
-        }
+    }
+
+    private static void compare(String name, Found found, Found one, Figures figures) {
+        figures.put("instances." + name + "_vs_one", found.rate.by(one.rate).median());
+        figures.put(
+                "instances.processor_" + name + "_vs_one",
+                found.processorMicros.by(one.processorMicros).median());
     }
 
     private static Contestant both(Contestant first, Worker second) {
@@ -118,24 +114,6 @@ public final class InstancesScenario implements Scenario {
                 "",
                 List.of(first.pids().get(0), second.pid()),
                 List.of(first.urls().get(0), second.url()));
-    }
-
-    /** The partitions of launches that each instance reads. */
-    private static List<Set<Integer>> sharesOfLaunches(String broker) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", broker))) {
-            var groups = admin.describeConsumerGroups(List.of(GROUP)).all().get();
-            return groups.values().stream()
-                    .flatMap(group -> group.members().stream())
-                    .map(member -> member.assignment().topicPartitions().stream()
-                            .map(TopicPartition::partition)
-                            .collect(toSet()))
-                    .toList();
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException("the broker does not tell who reads the launches", broken);
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while it was asked who reads the launches", asked);
-        }
     }
 
     private static Round answer(Contestant who, String what, List<Outgoing> launches, Heap heap, Console console) {

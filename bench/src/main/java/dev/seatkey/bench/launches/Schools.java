@@ -91,7 +91,7 @@ public final class Schools {
 
     /** The same, of those whose launches are kept in some partitions of their topic. */
     List<Outgoing> newLearners(int number, Set<Integer> partitions) {
-        return Stream.generate(() -> newLearners(1).get(0))
+        return Stream.generate(() -> launch(learners++))
                 .filter(launch -> partitions.contains(partition(launch)))
                 .limit(number)
                 .toList();
