@@ -98,7 +98,7 @@ public final class Topics {
 
     public static final Topic TEST_LAUNCHES = new Topic(
             "test-launches",
-            "organization id and user, as advice to the sender",
+            "organization id, as advice to the sender",
             BUSY,
             days(30),
             false,

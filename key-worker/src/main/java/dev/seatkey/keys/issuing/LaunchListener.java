@@ -70,7 +70,7 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
                 required("test id", launched.getTestId()),
                 learner,
                 LearnerRoles.include(launched.getRoles()),
-                replyKey(message.key(), organizationId, learner),
+                replyKey(message.key(), organizationId),
                 message.cause());
     }
 
@@ -78,11 +78,8 @@ final class LaunchListener implements OverlappingHandler<Launch, LaunchListener.
         return subject == null || subject.isBlank() ? null : new Learner(issuer, limited("subject", subject));
     }
 
-    private static String replyKey(String key, String organizationId, @Nullable Learner learner) {
-        if (key.isEmpty() || key.length() > LONGEST_ID) {
-            return learner == null ? organizationId : organizationId + "/" + learner.subject();
-        }
-        return key;
+    private static String replyKey(String key, String organizationId) {
+        return key.isEmpty() || key.length() > LONGEST_ID ? organizationId : key;
     }
 
     private static String required(String what, String id) {

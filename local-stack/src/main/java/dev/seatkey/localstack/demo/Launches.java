@@ -61,8 +61,7 @@ final class Launches {
 
     private Future<RecordMetadata> publish(TestLaunched launch) {
         sent.add(launch);
-        return stage.sender()
-                .send(Topics.TEST_LAUNCHES, launch.getOrganizationId() + "/" + launch.getSubject(), launch);
+        return stage.sender().send(Topics.TEST_LAUNCHES, launch.getOrganizationId(), launch);
     }
 
     private void awaitAnswers(List<TestLaunched> launches) {

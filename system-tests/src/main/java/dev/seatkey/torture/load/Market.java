@@ -217,6 +217,7 @@ public final class Market {
         later.add(outgoing(launch));
     }
 
+    /** Not under the advised key, but spread, so that instances compete for the seats of each plan. */
     private static Outgoing outgoing(TestLaunched launch) {
         var key = launch.getOrganizationId() + launch.getSubject();
         return Outgoing.of(Topics.TEST_LAUNCHES, key, launch);
