@@ -28,8 +28,8 @@ public record Goal(String figures, Bound bound, BigDecimal limit) {
             atMost("stack\\.up\\.s", "20"),
             // Where store and broker leave the cores for it; elsewhere a launch must not cost more with a second
             // instance.
-            atLeast("instances\\.two_vs_one", "1.7"),
-            atMost("instances\\.processor_(two|apart)_vs_one", "1.1"));
+            atLeast("instances\\.by_(organization|learner)_vs_one", "1.7"),
+            atMost("instances\\.processor_by_(organization|learner)_vs_one", "1.1"));
 
     /** On which side of its limit a figure should be. */
     public enum Bound {

@@ -15,20 +15,25 @@ import dev.seatkey.localstack.stack.Worker;
 import dev.seatkey.localstack.up.Progress;
 import dev.seatkey.schemas.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 
 /**
  * What a second instance brings, and whether a launch costs more with it. Two instances run all the time, as long and as far
- * compiled as each other. In turn one of them has all launches, in partitions that it reads; or both have some, of the same
- * schools, for whose seats they compete; or each has those of schools of its own.
+ * compiled as each other. In turn one of them has all launches, in partitions that it reads; or both have some: keyed by organization, as
+ * platforms are advised, so that each has schools of its own; or by learner, so that they compete for the seats of all schools.
  */
 public final class InstancesScenario implements Scenario {
-    /** Some, and as many others. */
-    private static final int SCHOOLS = 25;
+    private static final int SCHOOLS = 50;
+    private static final int LAUNCHES = 80_000;
 
-    /** Of some schools, and as many of others. */
-    private static final int LAUNCHES = 40_000;
+    /** As in the turn that follows, but not measured: so many that an instance which met the other before has forgotten it. */
+    private static final int LAUNCHES_BEFORE = 30_000;
+
+    private static final Duration IDLE = Duration.ofSeconds(5);
 
     private static final String GROUP = Topics.KEY_WORKER + ".launches";
 
@@ -49,51 +54,66 @@ public final class InstancesScenario implements Scenario {
                 var first = new KeyWorkers(arena).worker();
                 var second = arena.startWorker(Topics.KEY_WORKER)) {
             var workers = new KeyWorkers(arena);
-            var some = workers.opened(first, heap, SCHOOLS, new Schools("some", SCHOOLS, arena.clock()));
-            var others = workers.opened(first, heap, SCHOOLS, new Schools("others", SCHOOLS, arena.clock()));
+            var schools = workers.opened(first, heap, SCHOOLS);
             var both = both(first.contestant(), second);
             console.blank();
-            var enough = effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED);
-            answer(both, "warm-up", all(some.newLearners(enough), others.newLearners(enough)), heap, console);
-            var shares = arena.partitionsByMember(GROUP);
+            answer(
+                    both,
+                    "warm-up",
+                    schools.newLearners(2 * effort.of(KeyWorkers.LAUNCHES_UNTIL_COMPILED)),
+                    heap,
+                    console);
+            var shares = shares(arena);
             var one = new Found();
-            var two = new Found();
-            var apart = new Found();
+            var byOrganization = new Found();
+            var byLearner = new Found();
             for (var round = 1; round <= effort.rounds(); round++) {
-                var launches = effort.of(LAUNCHES);
-                for (var turn = 0; turn < 2; turn++) {
-                    var mine = shares.get(turn);
-                    var theirs = shares.get(1 - turn);
-                    one.add(answer(
-                            both,
-                            "one instance",
-                            all(some.newLearners(launches, mine), others.newLearners(launches, mine)),
-                            heap,
-                            console));
-                    two.add(answer(
-                            both,
-                            "two, for the same schools",
-                            all(some.newLearners(launches), others.newLearners(launches)),
-                            heap,
-                            console));
-                    apart.add(answer(
-                            both,
-                            "two, each for its own",
-                            all(some.newLearners(launches, mine), others.newLearners(launches, theirs)),
-                            heap,
-                            console));
+                for (var share : shares) {
+                    one.add(turn(
+                            both, "one instance", heap, console, effort, number -> schools.newLearners(number, share)));
+                    byOrganization.add(turn(
+                            both, "two, by organization", heap, console, effort, schools::newLearnersByOrganization));
+                    byLearner.add(turn(both, "two, by learner", heap, console, effort, schools::newLearners));
                 }
             }
+            if (!shares(arena).equals(shares)) {
+                throw new IllegalStateException("Partitions changed hands meanwhile");
+            }
+            figures.put("instances.idle.processor_ms_per_s", idle(both));
             report("one", one, figures);
-            report("two", two, figures);
-            report("apart", apart, figures);
-            compare("two", two, one, figures);
-            compare("apart", apart, one, figures);
+            report("by_organization", byOrganization, figures);
+            report("by_learner", byLearner, figures);
+            compare("by_organization", byOrganization, one, figures);
+            compare("by_learner", byLearner, one, figures);
         }
     }
 
-    private static List<Outgoing> all(List<Outgoing> ofSome, List<Outgoing> ofOthers) {
-        return Stream.concat(ofSome.stream(), ofOthers.stream()).toList();
+    /** The partitions that each of the two reads. */
+    private static List<Set<Integer>> shares(Arena arena) {
+        var shares = arena.partitionsByMember(GROUP);
+        if (shares.size() != 2 || shares.stream().anyMatch(Set::isEmpty)) {
+            throw new IllegalStateException("Not two instances share the launches: " + shares);
+        }
+        return shares;
+    }
+
+    private static Round turn(
+            Contestant who,
+            String what,
+            Heap heap,
+            Console console,
+            Effort effort,
+            IntFunction<List<Outgoing>> launches) {
+        KeyWorkers.answer(who, launches.apply(LAUNCHES_BEFORE), heap);
+        return answer(who, what, launches.apply(effort.of(LAUNCHES)), heap, console);
+    }
+
+    /** Milliseconds a second on processors of one instance that has nothing to do. */
+    private static double idle(Contestant both) {
+        var before = both.processorTime();
+        LockSupport.parkNanos(IDLE.toNanos());
+        var spent = both.processorTime().minus(before);
+        return (double) spent.toMillis() / IDLE.toSeconds() / both.pids().size();
     }
 
     private static void report(String name, Found found, Figures figures) {
@@ -119,7 +139,7 @@ public final class InstancesScenario implements Scenario {
     private static Round answer(Contestant who, String what, List<Outgoing> launches, Heap heap, Console console) {
         var done = KeyWorkers.answer(who, launches, heap);
         console.line(String.format(
-                "  %-25s  %,9d launches  %,8.0f a second  %,6.1f µs of processor each",
+                "  %-20s  %,9d launches  %,8.0f a second  %,6.1f µs of processor each",
                 what, done.things(), done.rate(), done.processorMicros()));
         return done;
     }

@@ -89,7 +89,15 @@ public final class Schools {
         return IntStream.range(first, learners).mapToObj(this::launch).toList();
     }
 
-    /** The same, of those whose launches are kept in some partitions of their topic. */
+    /** The same, keyed as platforms are advised: so that a school's launches are all in one partition. */
+    List<Outgoing> newLearnersByOrganization(int number) {
+        return newLearners(number).stream()
+                .map(launch ->
+                        new Outgoing(launch.topic(), ((TestLaunched) launch.body()).getOrganizationId(), launch.body()))
+                .toList();
+    }
+
+    /** Learners who open a test for the first time, of those whose launches are kept in some partitions of their topic. */
     List<Outgoing> newLearners(int number, Set<Integer> partitions) {
         return Stream.generate(() -> launch(learners++))
                 .filter(launch -> partitions.contains(partition(launch)))
