@@ -25,13 +25,15 @@ public interface DocumentStore extends AutoCloseable {
      * Starts or connects to the chosen store.
      *
      * @param port where the embedded store listens; others bring their own
+     * @throws IllegalArgumentException if the choice is none of these
+     * @throws IllegalStateException if no server answers at the URI
      */
     static DocumentStore start(int port) {
         var choice = System.getenv().getOrDefault(SETTING, "embedded");
         return switch (choice) {
             case "embedded" -> EmbeddedStore.start(port);
             case "containers" -> ContainerStore.start();
-            default -> GivenStore.at(choice);
+            default -> GivenStore.reachedAt(choice);
         };
     }
 }

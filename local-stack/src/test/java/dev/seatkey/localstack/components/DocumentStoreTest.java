@@ -3,6 +3,7 @@ package dev.seatkey.localstack.components;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seatkey.localstack.child.Ports;
 import org.junit.jupiter.api.Test;
 
 class DocumentStoreTest {
@@ -16,6 +17,18 @@ class DocumentStoreTest {
 
     @Test
     void refusesWhatIsNoUri() {
-        assertThatThrownBy(() -> GivenStore.at("postgres")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> GivenStore.at("postgres"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(DocumentStore.SETTING);
+    }
+
+    @Test
+    void saysWhereNobodyAnswersAndNoPassword() {
+        var port = Ports.free();
+        var uri = "mongodb://user:secret@" + Ports.HOST + ":" + port + "/?serverSelectionTimeoutMS=50";
+
+        assertThatThrownBy(() -> GivenStore.reachedAt(uri))
+                .hasMessageContaining(Ports.HOST + ":" + port)
+                .hasMessageNotContaining("secret");
     }
 }
